@@ -1,0 +1,82 @@
+"""From an address to the messages a person receives: words, sources, review mark, next step, disclaimer."""
+
+from __future__ import annotations
+
+from answers.environment import LAYOUTS, html_environment, text_environment
+from answers.library import Library
+from answers.topic import Section
+from answers.words import first_sentence, plain
+
+SOURCES_SHOWN = 3
+MARKS = {
+    "draft": "Draft: not all of its facts have been looked up yet.",
+    "source-checked": "Checked against its sources.",
+    "signed-off": "Signed off by the clinic.",
+    "expired": "Its sign-off has run out; being reviewed again.",
+}
+
+
+def layouts() -> list[str]:
+    """Return the names of the layouts, e.g. `chat.txt`."""
+    return sorted(path.name.removesuffix(".j2") for path in LAYOUTS.glob("*.j2"))
+
+
+def render(library: Library, address: str, *, layout: str = "chat.txt", part: str = "brief") -> list[str]:
+    """Return the messages to send for an address, in order.
+
+    `part` is `brief`, `more` (all a reader may see) or `clinician`. A blank line in a
+    text layout parts two messages: Rasa's channels would split there in any case, and
+    done here, one test sees it for every channel.
+
+    Raises:
+        NoAnswer: if nothing is filed at the address.
+    """
+    section = library.section(address)
+    values = _values(library, section, part)
+    environment = html_environment() if layout.endswith(".html") else text_environment()
+    text = environment.get_template(f"{layout}.j2").render(values)
+    if layout.endswith(".html"):
+        return [text.strip()]
+    return [message.strip() for message in text.split("\n\n") if message.strip()]
+
+
+def body(library: Library, section: Section, part: str) -> list[str]:
+    """Return the paragraphs of a section, as far as `part` goes, without fact ids."""
+    texts = [section.brief]
+    if part in ("more", "clinician"):
+        texts.append(section.more)
+    if part == "clinician":
+        texts.append(section.clinician)
+    # A list of questions is the answer; a lead-in alone would say nothing.
+    if part == "brief" and section.brief.rstrip().endswith(":"):
+        texts.append(section.more)
+    joined = "\n\n".join(filter(None, (plain(library.fill(text)) for text in texts)))
+    return joined.split("\n\n")
+
+
+def call_line(library: Library, section: Section) -> str:
+    """Return the line that says when to call: the topic's own, or the general one."""
+    own = library.topic(section.topic).sections.get("when-to-call")
+    if own is None:
+        return library.notice("call-line")
+    return "" if section.aspect == "when-to-call" else first_sentence(library.fill(own.brief))
+
+
+def _values(library: Library, section: Section, part: str) -> dict[str, object]:
+    topic = library.topic(section.topic)
+    review = library.review(section)
+    sources = library.sources_of(section)
+    return {
+        "title": topic.title,
+        "heading": library.aspects[section.aspect],
+        "address": section.address,
+        "paragraphs": body(library, section, part),
+        "next_step": plain(library.fill(section.next_step)),
+        "call_line": call_line(library, section),
+        "sources": sources[:SOURCES_SHOWN],
+        "sources_left": max(0, len(sources) - SOURCES_SHOWN),
+        "review": review,
+        "mark": MARKS[review],
+        "checked": topic.review.isoformat(),
+        "disclaimer": library.disclaimer(topic.family),
+    }

@@ -1,0 +1,1 @@
+"""What the Rasa server loads by module path: importer, components, channels, stores."""
