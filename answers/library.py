@@ -31,6 +31,7 @@ class Library:
     sources: Mapping[str, Source]
     notices: Mapping[str, Notice]
     signs: Mapping[str, Sign]
+    cues: Mapping[str, list[str]]
     clinic: Clinic
 
     @classmethod
@@ -121,6 +122,7 @@ class _Reader:
             sources=sources,
             notices=self._notices(),
             signs=self._signs(),
+            cues=self._keep(read_yaml(self._own / "context.yml", self._shown(self._own / "context.yml"))) or {},
             clinic=clinic,
         )
 

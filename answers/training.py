@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import yaml
 
 from answers.library import Library
+from answers.sign import LEVELS
 from answers.topic import Topic
 
 # How many of a topic's names a question with {name} is written out with. More taught
@@ -23,6 +25,11 @@ class Example:
     intent: str
     topic: str = ""
     sign: str = ""
+
+    @property
+    def marks(self) -> dict[str, str]:
+        """What it is about, as the metadata of a Rasa example."""
+        return {key: value for key, value in (("topic", self.topic), ("sign", self.sign)) if value}
 
 
 def intent_of(aspect: str) -> str:
@@ -58,6 +65,26 @@ def _topic_examples(topic: Topic) -> Iterator[Example]:
                 yield Example(question.replace("{name}", name), intent_of(aspect), topic.id)
 
 
+def lookups(library: Library) -> list[dict[str, object]]:
+    """Return the names of each topic, and what only looks like a sign, as Rasa lookup tables."""
+    named = [{"name": f"topic:{t.id}", "elements": [*t.names, *t.misspellings]} for t in library.topics.values()]
+    alike = sorted({look.text for sign in library.signs.values() for look in sign.look_alikes if not _alarms(look.outcome)})
+    return [*named, {"name": "look-alike", "elements": alike}]
+
+
+def _alarms(outcome: str) -> bool:
+    return outcome in LEVELS
+
+
+def patterns(library: Library) -> list[dict[str, str]]:
+    """Return the signs' patterns and the context cues as Rasa regex features, each a JSON list."""
+    signs = [
+        {"name": f"sign:{sign.level}:{sign.id}", "pattern": json.dumps(sign.patterns)} for sign in library.signs.values()
+    ]
+    cues = [{"name": f"cue:{name}", "pattern": json.dumps(listed)} for name, listed in library.cues.items()]
+    return [*signs, *cues]
+
+
 def nlu_yaml(library: Library) -> str:
     """Return the examples as Rasa NLU YAML; the topic stands in each example's metadata."""
     by_intent: dict[str, list[dict[str, object]]] = {}
@@ -65,9 +92,14 @@ def nlu_yaml(library: Library) -> str:
         # Brackets would be read as entity marks.
         text = example.text.translate(str.maketrans("[](){}", "      "))
         entry: dict[str, object] = {"text": text}
-        marks = {key: value for key, value in (("topic", example.topic), ("sign", example.sign)) if value}
-        if marks:
-            entry["metadata"] = marks
+        if example.marks:
+            entry["metadata"] = example.marks
         by_intent.setdefault(example.intent, []).append(entry)
     nlu = [{"intent": intent, "examples": entries} for intent, entries in by_intent.items()]
+    nlu += [{"lookup": table["name"], "examples": _listed(table["elements"])} for table in lookups(library)]
+    nlu += [{"regex": feature["name"], "examples": _listed([feature["pattern"]])} for feature in patterns(library)]
     return yaml.safe_dump({"version": "3.1", "nlu": nlu}, sort_keys=False, allow_unicode=True, width=1000)
+
+
+def _listed(lines: Iterable[str]) -> str:
+    return "".join(f"- {line}\n" for line in lines)

@@ -9,7 +9,7 @@ _ID = r"[a-z0-9][a-z0-9-]*"
 CITATION = re.compile(rf"\s*\[({_ID}(?:,\s*{_ID})*)\]")
 _LIST_ITEM = re.compile(r"\n\s*[-*]\s+")
 _SENTENCE_END = re.compile(rf"[.?!:][\"”')*]*((?:\s*\[{_ID}(?:,\s*{_ID})*\])*)(?=\s+[A-Z0-9\"“*(]|\s*$)")
-_ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|Dr|vs|U\.S|St)\.$")
+_ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|Dr|vs|U\.S|St|rev|No)\.$")
 
 
 def cited(text: str) -> tuple[str, ...]:

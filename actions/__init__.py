@@ -1,0 +1,1 @@
+"""What the action server does: one action is one file, and thin."""

@@ -1,0 +1,59 @@
+"""Sends the section a person asked for, or offers what there is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.turn import Turn
+from answers.training import aspect_of
+
+# The sides of a topic that people ask for next.
+_OFTEN = ("side-effects", "self-care", "when-to-call", "questions-to-ask", "overview")
+
+
+class ActionAnswer(Action):
+    """Answers from the store: by button, by topic and aspect, or by the topic talked of last."""
+
+    def name(self) -> str:
+        return "action_answer"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list:
+        turn = Turn(dispatcher, tracker)
+        address = self._address(turn)
+        if address is None:
+            turn.offer(turn.meant, most=3, notice="unsure")
+            return turn.end("answer", missed=True)
+        found = turn.answerable(address)
+        if found is None:
+            turn.say("no-answer")
+            return turn.end("out-of-scope", missed=True)
+        if found != address:
+            self._say_missing(turn, address)
+        turn.answer(found)
+        turn.offer(self._next(turn, found), most=4)
+        return turn.end("answer")
+
+    def _address(self, turn: Turn) -> str | None:
+        """Return the address asked for: a button's, the message's, or the aspect of the last topic."""
+        if turn.intent == "choose":
+            return turn.entity("address")
+        if turn.entity("topic"):
+            return (turn.reading.get("addresses") or [None])[0]
+        if turn.slot("topic"):
+            return f"{turn.slot('topic')}#{aspect_of(turn.intent)}"
+        return None
+
+    def _say_missing(self, turn: Turn, address: str) -> None:
+        topic, _, aspect = address.partition("#")
+        heading = turn.library.aspects.get(aspect, aspect)
+        turn.say("no-section", topic=turn.library.topic(topic).title, aspect=heading)
+
+    def _next(self, turn: Turn, given: str) -> list[str]:
+        """Return what a person may want next: what else they may have meant, then other sides of this."""
+        topic = turn.library.topic(given.partition("#")[0])
+        others = [address for address in turn.meant if address != given][:2]
+        sides = [f"{topic.id}#{aspect}" for aspect in _OFTEN if aspect in topic.sections]
+        return [address for address in (*others, *sides) if address != given]

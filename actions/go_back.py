@@ -1,0 +1,25 @@
+"""Goes back to the answer before the last."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.turn import Turn
+
+
+class ActionGoBack(Action):
+    """Says the earlier answer again and makes it the current one."""
+
+    def name(self) -> str:
+        return "action_go_back"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list:
+        turn = Turn(dispatcher, tracker)
+        if len(turn.last) < 2:
+            turn.say("nothing-yet")
+            return turn.end("control")
+        turn.answer(turn.last[1])
+        return turn.end("control")

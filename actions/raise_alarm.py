@@ -1,0 +1,27 @@
+"""Says the emergency, crisis or urgent notice, with the clinic's numbers, before anything else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.turn import Turn
+
+
+class ActionRaiseAlarm(Action):
+    """Raises the alarm; where it is no emergency now, the answer to the question is one tap away."""
+
+    def name(self) -> str:
+        return "action_raise_alarm"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list:
+        turn = Turn(dispatcher, tracker)
+        level = turn.intent.removeprefix("report_")
+        sign = turn.library.signs.get(turn.reading.get("sign") or "")
+        said = sign.say if sign else "something that needs help soon"
+        turn.say(level, sign=said, first_aid=sign.do if sign else "")
+        if level == "urgent":
+            turn.offer(turn.meant, most=2)
+        return turn.end(level)

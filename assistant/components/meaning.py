@@ -1,0 +1,127 @@
+"""The last component: which topic, which side of it, or which other outcome; an alarm outranks them all."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from answers.training import aspect_of
+from assistant import encoder, meaning, reading, taught, vocabulary
+from assistant.components.language import EVIDENCE
+from assistant.components.safety import ALARM
+from assistant.components.vectors import VECTOR
+
+READING = "reading"
+_RANKED = 5
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class MeaningReader(GraphComponent):
+    """Sets the intent, the topic and the addresses a message may mean."""
+
+    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource,
+                 models: tuple[meaning.Linear, meaning.Linear, list[str]] | None = None) -> None:  # fmt: skip
+        self._storage, self._resource, self._config = storage, resource, config
+        if models:
+            self._topics, self._intents, asking = models
+            self._aspects = {intent: aspect_of(intent) for intent in asking}
+        self._thresholds = reading.Thresholds(**(config.get("thresholds") or {}))
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        return {"thresholds": {}}
+
+    @classmethod
+    def create(
+        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> MeaningReader:
+        return cls(config, model_storage, resource)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        topics, intents = fit(training_data)
+        with self._storage.write_to(self._resource) as folder:
+            topics.save(folder / "topics.npz")
+            intents.save(folder / "intents.npz")
+            (folder / "asking.json").write_text(json.dumps(asking_intents(training_data)), encoding="utf-8")
+        return self._resource
+
+    @classmethod
+    def load(
+        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource,
+        execution_context: ExecutionContext, **kwargs: Any,
+    ) -> MeaningReader:  # fmt: skip
+        with model_storage.read_from(resource) as folder:
+            models = (
+                meaning.Linear.load(folder / "topics.npz"),
+                meaning.Linear.load(folder / "intents.npz"),
+                json.loads((folder / "asking.json").read_text(encoding="utf-8")),
+            )
+        return cls(config, model_storage, resource, models)
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        for message in messages:
+            self._read(message)
+        return messages
+
+    def _read(self, message: Message) -> None:
+        vector, evidence = message.get(VECTOR), message.get(EVIDENCE)
+        topics = self._topics.probabilities(meaning.topic_features(vector, evidence.topics))
+        features = meaning.intent_features(vector, evidence.topics, np.float32(evidence.elsewhere))
+        intents = dict(zip(self._intents.classes, map(float, self._intents.probabilities(features)), strict=True))
+        found = reading.read(
+            dict(zip(self._topics.classes, map(float, topics), strict=True)),
+            intents, self._aspects, bool(evidence.topics.any()), self._thresholds,
+        )  # fmt: skip
+        self._say(message, found, intents)
+
+    def _say(self, message: Message, found: reading.Reading, intents: dict[str, float]) -> None:
+        alarm = message.get(ALARM)
+        intent, confidence = (f"report_{alarm.level}", 1.0) if alarm else (found.intent, found.confidence)
+        ranking = sorted(intents.items(), key=lambda pair: -pair[1])[:_RANKED]
+        message.set(INTENT, {"name": intent, "confidence": confidence}, add_to_output=True)
+        message.set(INTENT_RANKING_KEY, [{"name": n, "confidence": c} for n, c in ranking], add_to_output=True)
+        entities = [{"entity": "topic", "value": found.topic, "start": 0, "end": 0, "extractor": type(self).__name__}]
+        message.set(ENTITIES, entities if found.topic else [], add_to_output=True)
+        said = {"addresses": list(found.addresses), "intent": found.intent, "confidence": found.confidence}
+        said["sign"] = alarm.sign if alarm else ""
+        message.set(READING, said, add_to_output=True)
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
+        return taught.fingerprint([taught, meaning, reading, vocabulary, encoder])
+
+
+def fit(training_data: TrainingData) -> tuple[meaning.Linear, meaning.Linear]:
+    """Return the topic model and the intent model fitted to training data."""
+    names = vocabulary.Vocabulary(taught.names_of(training_data), taught.lookup_of(training_data, "elsewhere"))
+    # What reports a sign is the safety screen's to judge.
+    examples = [e for e in taught.examples_of(training_data) if not e[1].startswith("report_")]
+    vectors = encoder.shared_encoder().encode_all([text for text, _, _ in examples])
+    evidence = [names.evidence(names.read(text)) for text, _, _ in examples]
+    found = np.array([item.topics for item in evidence])
+    elsewhere = np.array([item.elsewhere for item in evidence], dtype=np.float32)
+    # A question that names no topic is a follow-up: it means the one talked of last.
+    asking = asking_intents(training_data)
+    labels = [marks.get("topic") or reading.SAME for _, _, marks in examples]
+    about = np.array([intent in asking for _, intent, _ in examples])
+    topics = meaning.Linear.fit(
+        meaning.topic_features(vectors, found)[about], list(np.array(labels)[about]), meaning.TOPIC_C
+    )
+    intents = meaning.Linear.fit(
+        meaning.intent_features(vectors, found, elsewhere), [intent for _, intent, _ in examples], meaning.INTENT_C
+    )
+    return topics, intents
+
+
+def asking_intents(training_data: TrainingData) -> list[str]:
+    """Return the intents that ask for an aspect of a topic: those that topics' questions have."""
+    return sorted({intent for _, intent, marks in taught.examples_of(training_data) if marks.get("topic")})

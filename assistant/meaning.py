@@ -1,0 +1,73 @@
+"""What a message means: which topic it is about, which side of it is asked, or that it is no question of ours.
+
+Two linear classifiers over the sentence vector and the names found: one for the topic,
+one for the intent. They are trained with scikit-learn and served with numpy alone. The
+figures behind each choice are in docs/decisions/0004.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+NAME_WEIGHT = 0.4
+"""What a name found weighs beside the unit sentence vector."""
+SCOPE_WEIGHT = 0.6
+"""What it weighs, for the intent, that any name of ours or of other things was found."""
+TOPIC_C = 3.0
+INTENT_C = 4.0
+
+
+@dataclass(frozen=True)
+class Linear:
+    """A multinomial logistic model: P(class) = softmax(weights · x + bias)."""
+
+    classes: tuple[str, ...]
+    weights: np.ndarray
+    bias: np.ndarray
+
+    def probabilities(self, features: np.ndarray) -> np.ndarray:
+        """Return P(class) for one feature vector, shape (classes,)."""
+        scores = self.weights @ features + self.bias
+        scores = np.exp(scores - scores.max())
+        return scores / scores.sum()
+
+    @classmethod
+    def fit(cls, features: np.ndarray, labels: Sequence[str], strength: float) -> Linear:
+        """Return the model fitted to features, shape (examples, size), and their labels."""
+        from sklearn.linear_model import LogisticRegression
+
+        model = LogisticRegression(C=strength, max_iter=500).fit(features, np.asarray(labels))
+        weights, bias = model.coef_, model.intercept_
+        if len(model.classes_) == 2:
+            # scikit-learn keeps one row for two classes; the softmax wants both.
+            weights, bias = np.vstack([-weights, weights]) / 2, np.concatenate([-bias, bias]) / 2
+        return cls(tuple(map(str, model.classes_)), weights.astype(np.float32), bias.astype(np.float32))
+
+    def save(self, path: Path) -> None:
+        """Write the model to `path` (.npz), with its classes beside it."""
+        np.savez(path, weights=self.weights, bias=self.bias)
+        path.with_suffix(".json").write_text(json.dumps(self.classes), encoding="utf-8")
+
+    @classmethod
+    def load(cls, path: Path) -> Linear:
+        """Return a model written by `save`."""
+        with np.load(path) as arrays:
+            weights, bias = arrays["weights"], arrays["bias"]
+        return cls(tuple(json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))), weights, bias)
+
+
+def topic_features(vector: np.ndarray, names: np.ndarray) -> np.ndarray:
+    """Return what the topic is judged by; the last axis joins vector and names."""
+    return np.concatenate([vector, NAME_WEIGHT * names], axis=-1)
+
+
+def intent_features(vector: np.ndarray, names: np.ndarray, elsewhere: np.ndarray) -> np.ndarray:
+    """Return what the intent is judged by: as for the topic, and whether names of ours or of other things occur."""
+    ours = (names.max(axis=-1, keepdims=True) > 0).astype(np.float32)
+    others = np.minimum(np.asarray(elsewhere, dtype=np.float32), 2)[..., None]
+    return np.concatenate([topic_features(vector, names), SCOPE_WEIGHT * ours, SCOPE_WEIGHT * others], axis=-1)

@@ -1,0 +1,134 @@
+"""Where conversations are kept: Rasa's SQL store, made flat in time and able to forget.
+
+Rasa reads, decodes and replays a whole session at every turn and so slows down as a talk
+goes on. Here the live tracker of a conversation stays in memory, its history is bounded,
+and only new events are written. The database still holds everything, so that a restart
+loses nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections import OrderedDict, deque
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from rasa.core.brokers.broker import EventBroker
+from rasa.core.tracker_store import SQLTrackerStore
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import Event, SlotSet
+from rasa.shared.core.trackers import DialogueStateTracker
+
+logger = logging.getLogger(__name__)
+
+HISTORY = 40
+"""How many events of a conversation stay live; a turn has about eight, and rules look at one turn."""
+FORGET = "forget"
+
+
+class ConversationStore(SQLTrackerStore):
+    """Keeps live trackers and writes what is new; `live` is how many are kept, 0 with several replicas."""
+
+    def __init__(
+        self,
+        domain: Domain | None = None,
+        dialect: str = "sqlite",
+        db: str = "conversations.db",
+        event_broker: EventBroker | None = None,
+        live: int = 500,
+        **kwargs: Any,
+    ) -> None:
+        if dialect == "sqlite":
+            Path(db).parent.mkdir(parents=True, exist_ok=True)
+        super().__init__(domain, dialect=dialect, db=db, event_broker=event_broker, **kwargs)
+        if dialect == "sqlite":
+            sa.event.listen(self.engine, "connect", _tune)
+            self.engine.dispose()
+        self._live: OrderedDict[str, DialogueStateTracker] = OrderedDict()
+        self._saved: dict[str, Event] = {}
+        self._most = live
+
+    async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
+        tracker = self._live.get(sender_id)
+        if tracker is not None:
+            self._live.move_to_end(sender_id)
+            return tracker
+        tracker = await super().retrieve(sender_id)
+        if tracker is not None:
+            self._keep(tracker)
+        return tracker
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        if tracker.get_slot(FORGET):
+            self.delete(tracker.sender_id)
+            return
+        await self.stream_events(tracker)
+        new = list(self._new_events(tracker))
+        if new:
+            self._write(tracker.sender_id, new)
+        self._keep(tracker)
+
+    def delete(self, sender_id: str) -> None:
+        """Delete a conversation, from memory and from the database."""
+        self._live.pop(sender_id, None)
+        self._saved.pop(sender_id, None)
+        with self.engine.begin() as connection:
+            table = self.SQLEvent.__table__
+            connection.execute(sa.delete(table).where(table.c.sender_id == sender_id))
+
+    def _new_events(self, tracker: DialogueStateTracker) -> Iterator[Event]:
+        """Yield the events after the last one written."""
+        last = self._saved.get(tracker.sender_id)
+        if last is None:
+            with self.session_scope() as session:
+                yield from list(self._additional_events(session, tracker))
+            return
+        new: list[Event] = []
+        for event in reversed(tracker.events):
+            if event is last:
+                break
+            new.append(event)
+        yield from reversed(new)
+
+    def _write(self, sender_id: str, events: Iterable[Event]) -> None:
+        rows = [_row(sender_id, event) for event in events]
+        with self.engine.begin() as connection:
+            connection.execute(sa.insert(self.SQLEvent.__table__), rows)
+
+    def _keep(self, tracker: DialogueStateTracker) -> None:
+        """Keep a tracker live, its history bounded, and note its last event as written."""
+        if not self._most or not tracker.events:
+            return
+        if tracker._max_event_history != HISTORY:
+            tracker._max_event_history = HISTORY
+            tracker.events = deque(tracker.events, HISTORY)
+        self._saved[tracker.sender_id] = tracker.events[-1]
+        self._live[tracker.sender_id] = tracker
+        self._live.move_to_end(tracker.sender_id)
+        while len(self._live) > self._most:
+            oldest, _ = self._live.popitem(last=False)
+            self._saved.pop(oldest, None)
+
+
+def _row(sender_id: str, event: Event) -> dict[str, Any]:
+    data = event.as_dict()
+    return {
+        "sender_id": sender_id,
+        "type_name": event.type_name,
+        "timestamp": data.get("timestamp"),
+        "intent_name": data.get("parse_data", {}).get("intent", {}).get("name"),
+        "action_name": data.get("name") if not isinstance(event, SlotSet) else None,
+        "data": json.dumps(data),
+    }
+
+
+def _tune(connection: Any, _: Any) -> None:
+    """Write-ahead logging: a reader never waits for a writer, and a commit need not wait for the disk's whole journal."""
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=NORMAL")
+    cursor.execute("PRAGMA secure_delete=ON")
+    cursor.close()

@@ -1,0 +1,78 @@
+"""Trains a model if what it learns from has changed, and says so in few words. `python -m assistant.train`."""
+
+from __future__ import annotations
+
+from assistant.quiet import hush
+
+hush()
+
+import argparse  # noqa: E402 warnings must be off before anything below is imported
+import contextlib  # noqa: E402
+import hashlib  # noqa: E402
+import io  # noqa: E402
+import json  # noqa: E402
+import sys  # noqa: E402
+import time  # noqa: E402
+from collections.abc import Iterator  # noqa: E402
+from pathlib import Path  # noqa: E402
+
+ROOTS = ("config.yml", "domain.yml", "data", "assistant", "answers/training.py", "requirements.lock")
+CONTENT = ("content/en/topics", "content/en/signs", "content/en/context.yml", "content/en/aspects.yml")
+MODEL = "guide"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Train when needed; return the exit status."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--force", action="store_true", help="train even if nothing changed")
+    parser.add_argument("--models", type=Path, default=Path("models"))
+    options = parser.parse_args(arguments)
+    model, mark = options.models / f"{MODEL}.tar.gz", options.models / f"{MODEL}.json"
+    wanted = fingerprint()
+    if not options.force and model.exists() and mark.exists() and json.loads(mark.read_text()) == wanted:
+        return 0
+    print("Training on content and data (about a minute) …", flush=True)
+    started = time.perf_counter()
+    if not train(options.models):
+        return 1
+    mark.write_text(json.dumps(wanted), encoding="utf-8")
+    print(f"Trained in {time.perf_counter() - started:.0f} s.", flush=True)
+    return 0
+
+
+def fingerprint() -> str:
+    """Return a hash over all that a model is made from."""
+    digest = hashlib.sha256()
+    for path in sorted({*_files(ROOTS), *_files(CONTENT)}):
+        digest.update(path.as_posix().encode())
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _files(roots: tuple[str, ...]) -> Iterator[Path]:
+    for root in map(Path, roots):
+        found = [root] if root.is_file() else root.rglob("*")
+        yield from (path for path in found if path.is_file() and path.suffix in {".yml", ".md", ".py", ".lock"})
+
+
+def train(models: Path) -> bool:
+    """Train into `models`; print what went wrong, if it did, and return whether it went well."""
+    from rasa.model_training import train as rasa_train
+
+    noise = io.StringIO()
+    try:
+        with contextlib.redirect_stderr(noise), contextlib.redirect_stdout(noise):
+            result = rasa_train(
+                "domain.yml", "config.yml", ["data"], output=str(models), fixed_model_name=MODEL, force_training=False
+            )
+    except Exception as error:  # noqa: BLE001 whatever it was, the person at the terminal must read it
+        print(f"Training failed: {error}", file=sys.stderr)
+        return False
+    if result.code != 0 or not result.model:
+        print(noise.getvalue()[-4000:], file=sys.stderr)
+        return False
+    return True
+
+
+if __name__ == "__main__":
+    sys.exit(main())
