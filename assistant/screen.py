@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 CLOSE = 90
 """How far apart, in characters, the expressions of one pattern may stand."""
+DENIAL_REACH = 6
+"""How many words after "no" or "not" a denial still governs."""
 _CUES = ("negation", "stop", "past", "present", "general", "hypothetical")
 _SENTENCE = re.compile(r"[^.!?\n;]+[.!?\n;]*")
 
@@ -38,20 +40,23 @@ class Screen:
     def __init__(self, patterns: Mapping[str, Iterable[Iterable[str]]], levels: Mapping[str, str],
                  cues: Mapping[str, Iterable[str]]) -> None:  # fmt: skip
         self._levels = dict(levels)
-        self._patterns = {
-            sign: [[re.compile(part) for part in parts] for parts in rules] for sign, rules in patterns.items()
-        }
+        # Many patterns share an expression: each distinct one is looked for once in a message.
+        self._patterns = {sign: [tuple(parts) for parts in rules] for sign, rules in patterns.items()}
+        self._compiled = {p: re.compile(p) for rules in self._patterns.values() for parts in rules for p in parts}
         self._cues = {name: re.compile("|".join(cues[name])) for name in _CUES}
 
     def find(self, text: str) -> list[Raised]:
         """Return the signs a message raises, highest level first."""
         text = normalise(text)
         order = ("emergency", "crisis", "urgent")
-        found = [Raised(sign, self._levels[sign]) for sign, rules in self._patterns.items() if self._raises(rules, text)]
+        places = _Places(self._compiled, text)
+        found = [
+            Raised(sign, self._levels[sign]) for sign, rules in self._patterns.items() if self._raises(rules, places)
+        ]
         return sorted(found, key=lambda raised: order.index(raised.level))
 
-    def _raises(self, rules: list[list[re.Pattern]], text: str) -> bool:
-        return any(self._is_current(spans, text) for parts in rules for spans in _together(parts, text))
+    def _raises(self, rules: list[tuple[str, ...]], places: _Places) -> bool:
+        return any(self._is_current(spans, places.text) for parts in rules for spans in _together(parts, places))
 
     def _is_current(self, spans: list[tuple[int, int]], text: str) -> bool:
         return not any(self._is_denied(span, text) or self._is_elsewhere(span, text) for span in spans)
@@ -60,22 +65,36 @@ class Screen:
         before = text[max(0, span[0] - 60) : span[0]]
         stops = [match.end() for match in self._cues["stop"].finditer(before)]
         scope = before[stops[-1] if stops else 0 :]
-        return len(scope.split()) <= 8 and bool(self._cues["negation"].search(scope))
+        denials = list(self._cues["negation"].finditer(scope))
+        return bool(denials) and len(scope[denials[-1].end() :].split()) <= DENIAL_REACH
 
     def _is_elsewhere(self, span: tuple[int, int], text: str) -> bool:
         """Whether the sentence speaks of another time, an imagined case or the matter in general."""
-        sentence = next((m[0] for m in _SENTENCE.finditer(text) if m.start() <= span[0] < m.end()), text)
+        sentence = next((m[0].strip() for m in _SENTENCE.finditer(text) if m.start() <= span[0] < m.end()), text)
         if self._cues["general"].search(sentence) or self._cues["hypothetical"].search(sentence):
             return True
         return bool(self._cues["past"].search(sentence)) and not self._cues["present"].search(sentence)
 
 
-def _together(parts: list[re.Pattern], text: str) -> Iterator[list[tuple[int, int]]]:
+class _Places:
+    """Where each expression stands in one message; looked for when first asked."""
+
+    def __init__(self, compiled: Mapping[str, re.Pattern], text: str) -> None:
+        self.text, self._compiled = text, compiled
+        self._found: dict[str, list[tuple[int, int]]] = {}
+
+    def of(self, part: str) -> list[tuple[int, int]]:
+        """Return the spans of one expression."""
+        if part not in self._found:
+            self._found[part] = [match.span() for match in self._compiled[part].finditer(self.text)]
+        return self._found[part]
+
+
+def _together(parts: tuple[str, ...], places: _Places) -> Iterator[list[tuple[int, int]]]:
     """Yield, for each place of the first expression, the nearest places of the others if all are close."""
-    places = [[match.span() for match in part.finditer(text)] for part in parts]
-    if not all(places):
+    if not all(places.of(part) for part in parts):
         return
-    for first in places[0]:
-        spans = [first, *(min(spans, key=lambda span: abs(span[0] - first[0])) for spans in places[1:])]
+    for first in places.of(parts[0]):
+        spans = [first, *(min(places.of(p), key=lambda span: abs(span[0] - first[0])) for p in parts[1:])]
         if max(end for _, end in spans) - min(start for start, _ in spans) <= CLOSE:
             yield spans

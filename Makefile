@@ -1,0 +1,55 @@
+# The list of everything one can do. `make run` and `make test` need nothing but Python 3.11 or 3.12.
+.PHONY: all run test train talk ask check evaluate bench content install lock clean
+.DEFAULT_GOAL := all
+
+PYTHON ?= $(shell sh tools/find-python.sh)
+ENV := .venv
+RUN := PYTHONWARNINGS=ignore SQLALCHEMY_SILENCE_UBER_WARNING=1 RASA_TELEMETRY_ENABLED=false TF_CPP_MIN_LOG_LEVEL=3 $(ENV)/bin/python
+INSTALLED := $(ENV)/.installed
+
+all: check test
+
+run: train  ## install, train if needed, serve on http://localhost:$PORT
+	@exec env PYTHONWARNINGS=ignore $(RUN) -m assistant.serve
+
+test: train  ## every test that needs no server of its own
+	@$(RUN) -m pytest
+
+train: install  ## train if content, data or config changed
+	@$(RUN) -m answers check --quiet
+	@$(RUN) -m assistant.train
+
+talk: train  ## chat in the terminal
+	@$(RUN) -m assistant.talk
+
+ask: train  ## make ask Q="what are the side effects of sutent"
+	@$(RUN) -m assistant.talk --once "$(Q)"
+
+check: install .venv-check/.installed  ## content, lint, types
+	@$(RUN) -m answers check
+	@.venv-check/bin/ruff check .
+	@.venv-check/bin/ruff format --check .
+	@.venv-check/bin/mypy --python-executable $(ENV)/bin/python
+
+evaluate: train  ## make evaluate SET=path/to/questions.jsonl
+	@$(RUN) -m tools.evaluate "$(SET)"
+
+bench: train  ## latency, memory, start, training time
+	@$(RUN) -m benchmarks.turn
+
+content: install  ## every section, one JSON object a line
+	@$(RUN) -m answers export
+
+install: $(INSTALLED)
+
+$(INSTALLED): requirements.lock requirements-uv.lock tools/install.sh
+	@sh tools/install.sh "$(PYTHON)" $(ENV) requirements.lock
+
+.venv-check/.installed: requirements-check.lock requirements-uv.lock tools/install.sh
+	@sh tools/install.sh "$(PYTHON)" .venv-check requirements-check.lock
+
+lock: install  ## resolve the pins anew
+	@sh tools/lock.sh
+
+clean:  ## remove everything that can be made again
+	rm -rf .venv .venv-check .venv-tools .cache .rasa models build results

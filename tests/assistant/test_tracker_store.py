@@ -1,0 +1,85 @@
+"""Conversations: nothing lost over a restart, bounded in memory, and gone when forgotten."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import ActionExecuted, SlotSet, UserUttered
+
+from assistant.tracker_store import HISTORY, ConversationStore
+
+
+@pytest.fixture
+def path(tmp_path):
+    return str(tmp_path / "deep" / "conversations.db")
+
+
+def store(path, **kwargs):
+    return ConversationStore(Domain.load("domain.yml"), db=path, **kwargs)
+
+
+async def _talk(store, sender, count, start=0):
+    tracker = await store.get_or_create_tracker(sender)
+    for number in range(start, start + count):
+        tracker.update(UserUttered(f"message {number}", {"name": "say_hello", "confidence": 1.0}))
+        tracker.update(ActionExecuted("action_listen"))
+        await store.save(tracker)
+    return tracker
+
+
+def rows(path):
+    with sqlite3.connect(path) as connection:
+        return connection.execute("select data from events order by id").fetchall()
+
+
+def test_every_event_is_written_once(path, loop):
+    loop.run_until_complete(_talk(store(path), "a", 60))
+
+    texts = [row[0] for row in rows(path) if '"text": "message ' in row[0]]
+    assert len(texts) == 60
+
+
+def test_a_restart_loses_nothing(path, loop):
+    loop.run_until_complete(_talk(store(path), "a", 5))
+    again = loop.run_until_complete(store(path).retrieve("a"))
+
+    assert [e.text for e in again.events if isinstance(e, UserUttered)] == [f"message {n}" for n in range(5)]
+
+
+def test_a_talk_goes_on_after_a_restart(path, loop):
+    loop.run_until_complete(_talk(store(path), "a", 50))
+    loop.run_until_complete(_talk(store(path), "a", 3, start=50))
+
+    assert sum('"text": "message ' in row[0] for row in rows(path)) == 53
+
+
+def test_the_live_history_is_bounded(path, loop):
+    tracker = loop.run_until_complete(_talk(store(path), "a", 100))
+
+    assert len(tracker.events) == HISTORY
+
+
+def test_forgetting_leaves_no_row(path, loop):
+    own = store(path)
+    tracker = loop.run_until_complete(_talk(own, "a", 5))
+    loop.run_until_complete(_talk(own, "b", 1))
+    tracker.update(SlotSet("forget", True))
+    loop.run_until_complete(own.save(tracker))
+
+    assert not any('message 4' in row[0] for row in rows(path)) and len(rows(path)) > 0
+    assert loop.run_until_complete(own.retrieve("a")) is None
+
+
+def test_no_more_trackers_are_live_than_allowed(path, loop):
+    own = store(path, live=2)
+    for sender in "abcd":
+        loop.run_until_complete(_talk(own, sender, 1))
+
+    assert list(own._live) == ["c", "d"]
+
+
+def test_sqlite_writes_ahead(path):
+    with store(path).engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
