@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import jinja2
@@ -27,8 +28,12 @@ class Notice:
         missing = [name for name in self.uses if name not in values]
         if missing:
             raise AnswersError(f'the notice "{self.id}" needs {", ".join(missing)}')
-        template = text_environment().from_string(self.text)
-        return template.render(clinic=clinic, **values).strip()
+        return _template(self.text).render(clinic=clinic, **values).strip()
+
+
+@cache
+def _template(text: str) -> jinja2.Template:
+    return text_environment().from_string(text)
 
 
 def read_notice(

@@ -46,7 +46,7 @@ class ContentImporter(RasaFileImporter):
 
     def get_domain(self) -> Domain:
         domain = super().get_domain()
-        if not domain.intents:
+        if not domain.user_actions:
             # Rasa warns of a missing or broken domain and goes on with an empty one.
             raise RasaException("domain.yml is missing or empty; nothing could be said")
         return domain

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import rasa.core.actions.action as rasa_action
-from jsonschema import Draft7Validator
-from rasa.core.actions.action import RemoteAction
 from rasa.utils.endpoints import EndpointConfig
 from rasa_sdk.executor import ActionExecutor
 
@@ -22,18 +19,3 @@ class InProcessActions(EndpointConfig):
     async def request(self, *args: Any, json: dict[str, Any] | None = None, **kwargs: Any) -> Any:
         """Return what the action named in `json` answers, as an action server would."""
         return await self._executor.run(json)
-
-
-def compile_response_schema() -> None:
-    """Check action results against a schema compiled once.
-
-    Rasa re-checks and re-compiles a constant schema at every call: 13.7 of 18.7 ms a turn
-    (docs/decisions/0005).
-    """
-    validator = Draft7Validator(RemoteAction.action_response_format_spec())
-
-    def validate(self: RemoteAction, result: dict[str, Any]) -> bool:
-        validator.validate(result)
-        return True
-
-    rasa_action.RemoteAction._validate_action_result = validate

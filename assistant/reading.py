@@ -20,9 +20,9 @@ OFFERED = 5
 class Thresholds:
     """How sure the reader must be: of the topic to answer, to offer; of the outcome to act on it."""
 
-    answer: float = 0.16
-    same: float = 0.5
-    scope: float = 0.5
+    answer: float = 0.12
+    same: float = 0.3
+    scope: float = 0.45
     outcome: float = 0.3
     aspect: float = 0.35
 
@@ -38,13 +38,11 @@ class Reading:
 
 
 def read(
-    topics: Mapping[str, float], intents: Mapping[str, float], aspects: Mapping[str, str], has_name: bool,
-    thresholds: Thresholds,
-) -> Reading:  # fmt: skip
+    topics: Mapping[str, float], intents: Mapping[str, float], aspects: Mapping[str, str], thresholds: Thresholds
+) -> Reading:
     """Return the reading of one message.
 
-    `topics` and `intents` are probabilities; `aspects` names the aspect each asking intent
-    asks for; `has_name` says whether a name of ours was found.
+    `topics` and `intents` are probabilities; `aspects` names the aspect each asking intent asks for.
     """
     asked = {intent: value for intent, value in intents.items() if intent in aspects}
     question = sum(asked.values())
@@ -56,7 +54,7 @@ def read(
         sure_enough = intents[other] >= thresholds.outcome
         return Reading(other if sure_enough else UNSURE, intents[other], "", addresses)
     intent = max(asked, key=asked.__getitem__)
-    if topics.get(SAME, 0.0) >= thresholds.same and not has_name:
+    if topics.get(SAME, 0.0) >= thresholds.same:
         return Reading(intent, topics[SAME], "", addresses)
     if named[ranked[0]] < thresholds.answer:
         return Reading(UNSURE, named[ranked[0]], "", addresses)

@@ -9,7 +9,6 @@ hush()
 import argparse  # noqa: E402 warnings must be off before anything below is imported
 import os  # noqa: E402
 import sys  # noqa: E402
-from functools import lru_cache  # noqa: E402
 from pathlib import Path  # noqa: E402
 
 import rasa.core.run as run  # noqa: E402
@@ -20,7 +19,8 @@ from sanic import Sanic, response  # noqa: E402
 from sanic.request import Request  # noqa: E402
 from sanic.response import HTTPResponse  # noqa: E402
 
-from assistant.in_process import InProcessActions, compile_response_schema  # noqa: E402
+from assistant.faster import speed_up  # noqa: E402
+from assistant.in_process import InProcessActions  # noqa: E402
 
 DEFAULT_PORT = 5005
 
@@ -74,15 +74,6 @@ def create_app(
 
     app.register_listener(run.close_resources, "after_server_stop")
     return app
-
-
-def speed_up() -> None:
-    """Take out work that Rasa repeats at every turn without need (docs/decisions/0005)."""
-    compile_response_schema()
-    from rasa.shared.core import events
-
-    # Walks all event classes for every event it decodes.
-    events.Event.resolve_by_type = staticmethod(lru_cache(maxsize=None)(events.Event.resolve_by_type))
 
 
 if __name__ == "__main__":

@@ -16,8 +16,8 @@ from rasa.core.channels.channel import CollectingOutputChannel, UserMessage  # n
 from rasa.core.utils import AvailableEndpoints  # noqa: E402
 
 from assistant.channels import intake  # noqa: E402
+from assistant.faster import speed_up  # noqa: E402
 from assistant.in_process import InProcessActions  # noqa: E402
-from assistant.serve import speed_up  # noqa: E402
 
 
 async def open_agent(model: str = "models", store: str | None = None) -> Agent:

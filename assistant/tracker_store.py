@@ -16,11 +16,13 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
+import sqlalchemy.orm
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
+from sqlalchemy.pool import StaticPool
 
 logger = logging.getLogger(__name__)
 
@@ -45,11 +47,19 @@ class ConversationStore(SQLTrackerStore):
             Path(db).parent.mkdir(parents=True, exist_ok=True)
         super().__init__(domain, dialect=dialect, db=db, event_broker=event_broker, **kwargs)
         if dialect == "sqlite":
-            sa.event.listen(self.engine, "connect", _tune)
-            self.engine.dispose()
+            self._stay_connected()
         self._live: OrderedDict[str, DialogueStateTracker] = OrderedDict()
         self._saved: dict[str, Event] = {}
         self._most = live
+
+    def _stay_connected(self) -> None:
+        """Keep one tuned connection: SQLAlchemy opens a file anew for each transaction, and closing it checkpoints."""
+        self.engine.dispose()
+        self.engine = sa.create_engine(
+            self.engine.url, poolclass=StaticPool, connect_args={"check_same_thread": False}
+        )
+        sa.event.listen(self.engine, "connect", _tune)
+        self.sessionmaker = sa.orm.session.sessionmaker(bind=self.engine)
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         tracker = self._live.get(sender_id)

@@ -6,4 +6,4 @@ compile() {
         --no-emit-index-url --no-emit-find-links --no-annotate --no-header "$@"
 }
 compile pyproject.toml --group test --output-file requirements.lock
-compile pyproject.toml --only-group check --output-file requirements-check.lock
+compile --group check --output-file requirements-check.lock

@@ -79,7 +79,7 @@ class MeaningReader(GraphComponent):
         intents = dict(zip(self._intents.classes, map(float, self._intents.probabilities(features)), strict=True))
         found = reading.read(
             dict(zip(self._topics.classes, map(float, topics), strict=True)),
-            intents, self._aspects, bool(evidence.topics.any()), self._thresholds,
+            intents, self._aspects, self._thresholds,
         )  # fmt: skip
         self._say(message, found, intents)
 

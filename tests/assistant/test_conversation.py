@@ -67,13 +67,6 @@ def test_a_button_to_nowhere_is_answered_kindly(talk, library):
     assert turn["answers"] == [] and library.clinic.nurse_line in " ".join(texts)
 
 
-def test_a_second_miss_gives_the_nurse_line(talk, library):
-    talk("hmm the thing with the numbers and stuff")
-    texts, turn = talk("the other thing you know with the stuff")
-
-    assert turn["answers"] == [] and library.clinic.nurse_line in " ".join(texts)
-
-
 def test_a_report_says_what_an_answer_rests_on(talk, library):
     _, turn = talk("what are the side effects of pazopanib")
     section = library.section(turn["answers"][0])

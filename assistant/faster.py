@@ -1,0 +1,57 @@
+"""Takes out work that Rasa repeats at every turn without need. Each piece and its figure: docs/decisions/0005."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+import fastjsonschema
+import rasa.core.actions.action as rasa_action
+from jsonschema import ValidationError
+from rasa.core.actions.action import RemoteAction
+from rasa.engine.runner.dask import DaskGraphRunner
+from rasa.shared.core import events
+
+
+def speed_up() -> None:
+    """Replace what is slow; every replacement does the same work, and tests hold it to that."""
+    compile_response_schema()
+    run_graph_in_order()
+    # Walks all event classes for every event it decodes.
+    if not hasattr(events.Event.resolve_by_type, "cache_info"):
+        events.Event.resolve_by_type = staticmethod(lru_cache(maxsize=None)(events.Event.resolve_by_type))
+
+
+def compile_response_schema() -> None:
+    """Check the results of actions with a validator compiled once: Rasa re-reads a constant schema at every call."""
+    check = fastjsonschema.compile(RemoteAction.action_response_format_spec())
+
+    def validate(self: RemoteAction, result: dict[str, Any]) -> bool:
+        try:
+            check(result)
+        except fastjsonschema.JsonSchemaException as error:
+            raise ValidationError(error.message) from error
+        return True
+
+    rasa_action.RemoteAction._validate_action_result = validate
+
+
+def run_graph_in_order() -> None:
+    """Run the model's graph node after node: building and scheduling a dask graph costs more than most nodes do."""
+
+    def run(
+        self: DaskGraphRunner, inputs: Mapping[str, Any] | None = None, targets: list[str] | None = None
+    ) -> dict[str, Any]:
+        done: dict[str, Any] = {name: (name, value) for name, value in (inputs or {}).items()}
+        wanted = targets or self._graph_schema.target_names
+
+        def result(name: str) -> Any:
+            if name not in done:
+                needed = self._graph_schema.nodes[name].needs.values()
+                done[name] = self._instantiated_nodes[name](*(result(other) for other in needed))
+            return done[name]
+
+        return dict(result(name) for name in wanted)
+
+    DaskGraphRunner.run = run
