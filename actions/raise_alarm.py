@@ -11,7 +11,7 @@ from actions.turn import Turn
 
 
 class ActionRaiseAlarm(Action):
-    """Raises the alarm; where it is no emergency now, the answer to the question is one tap away."""
+    """Raises the alarm; where it is no emergency now, the answer follows."""
 
     def name(self) -> str:
         return "action_raise_alarm"
@@ -23,5 +23,11 @@ class ActionRaiseAlarm(Action):
         said = sign.say if sign else "something that needs help soon"
         turn.say(level, sign=said, first_aid=sign.do if sign else "")
         if level == "urgent":
-            turn.offer(turn.meant, most=2)
+            self._answer_too(turn)
         return turn.end(level)
+
+    def _answer_too(self, turn: Turn) -> None:
+        """Where it is no emergency now, the answer follows the notice: a false alarm must not cost it."""
+        if turn.reading.get("topic") and turn.meant:
+            turn.answer(turn.meant[0])
+        turn.offer(turn.meant, most=2)

@@ -91,7 +91,7 @@ class MeaningReader(GraphComponent):
         message.set(INTENT_RANKING_KEY, [{"name": n, "confidence": c} for n, c in ranking], add_to_output=True)
         entities = [{"entity": "topic", "value": found.topic, "start": 0, "end": 0, "extractor": type(self).__name__}]
         message.set(ENTITIES, entities if found.topic else [], add_to_output=True)
-        said = {"addresses": list(found.addresses), "intent": found.intent, "confidence": found.confidence}
+        said = {"addresses": list(found.addresses), "intent": found.intent, "confidence": found.confidence, "topic": found.topic}
         said["sign"] = alarm.sign if alarm else ""
         message.set(READING, said, add_to_output=True)
 
