@@ -20,7 +20,10 @@ class ActionNameSources(Action):
         turn = Turn(dispatcher, tracker)
         if turn.last:
             section = turn.library.section(turn.last[0])
-            listed = [f"{s.title} ({s.organisation}{', ' + s.date if s.date else ''})" for s in turn.library.sources_of(section)]
+            listed = [
+                f"{s.title} ({s.organisation}{', ' + s.date if s.date else ''})"
+                for s in turn.library.sources_of(section)
+            ]
             turn.say("sources", title=turn.title(section.address), sources=listed)
         else:
             turn.say("nothing-yet")

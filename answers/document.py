@@ -65,13 +65,15 @@ def read_document(path: Path, shown: str) -> Document:
     end = _front_end(lines)
     if end is None:
         return Document(
-            shown, {}, raw, (), problems=(Problem(shown, 1, 'does not start with front matter between "---"'),)
+            shown,
+            {},
+            raw,
+            (),
+            problems=(Problem(shown, 1, 'does not start with front matter between "---"'),),
         )
     front, problems = _front("\n".join(lines[1:end]), shown)
     front_lines = {
-        match[1]: number
-        for number, line in enumerate(lines[1:end], start=2)
-        if (match := re.match(r"([\w-]+):", line))
+        match[1]: number for number, line in enumerate(lines[1:end], start=2) if (match := re.match(r"([\w-]+):", line))
     }
     before, parts = _split(lines[end + 1 :], end + 2, "## ")
     return Document(shown, front, before, parts, front_lines, tuple(problems))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar, cast
 
 from answers.clinic import PLACEHOLDERS, Clinic, read_clinic
 from answers.document import read_yaml
@@ -16,6 +17,7 @@ from answers.sign import Sign, read_sign
 from answers.topic import Section, Topic, read_topic
 
 REVIEWS = ("draft", "source-checked", "signed-off", "expired")
+Kept = TypeVar("Kept")
 _BRACES = re.compile(r"\{[{%#].*?[}%#]\}|\{\{|\}\}")
 _PLACEHOLDER = re.compile(r"\{\{ clinic\.([a-z_]+) \}\}")
 
@@ -112,7 +114,9 @@ class _Reader:
         aspects, problems = read_yaml(self._own / "aspects.yml", self._shown(self._own / "aspects.yml"))
         self.problems += problems
         aspects = aspects or {}
-        sources = self._keep(read_sources(self._folder / "sources.yml", self._shown(self._folder / "sources.yml"))) or {}
+        sources = (
+            self._keep(read_sources(self._folder / "sources.yml", self._shown(self._folder / "sources.yml"))) or {}
+        )
         clinic = self._keep(read_clinic(self._folder, self._folder.name))
         return Library(
             language=self._language,
@@ -123,7 +127,7 @@ class _Reader:
             notices=self._notices(),
             signs=self._signs(),
             cues=self._keep(read_yaml(self._own / "context.yml", self._shown(self._own / "context.yml"))) or {},
-            clinic=clinic,
+            clinic=cast(Clinic, clinic),
         )
 
     def _topics(self, aspects: Mapping[str, str]) -> dict[str, Topic]:
@@ -152,7 +156,7 @@ class _Reader:
         read = (self._keep(read_sign(path, self._shown(path))) for path in paths)
         return {sign.id: sign for sign in read if sign}
 
-    def _keep(self, result: tuple) -> object:
+    def _keep(self, result: tuple[Kept, list[Problem]]) -> Kept:
         value, problems = result
         self.problems += problems
         return value

@@ -147,9 +147,15 @@ def _front_problems(document: Document, aspects: Mapping[str, str]) -> Iterator[
     headings = {part.title for part in document.parts}
     for aspect, asked in questions.items():
         if aspect not in aspects:
-            yield document.line_of("questions"), f'questions for an unknown aspect "{aspect}"{nearest(aspect, aspects)}'
+            yield (
+                document.line_of("questions"),
+                f'questions for an unknown aspect "{aspect}"{nearest(aspect, aspects)}',
+            )
         elif aspect not in headings:
-            yield document.line_of("questions"), f'questions for "{aspect}", but no such section to answer them'
+            yield (
+                document.line_of("questions"),
+                f'questions for "{aspect}", but no such section to answer them',
+            )
         if not isinstance(asked, list) or not all(isinstance(question, str) for question in asked):
             yield document.line_of("questions"), f'a question for "{aspect}" is not plain text; quote it'
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
@@ -65,10 +66,14 @@ def _topic_examples(topic: Topic) -> Iterator[Example]:
                 yield Example(question.replace("{name}", name), intent_of(aspect), topic.id)
 
 
-def lookups(library: Library) -> list[dict[str, object]]:
+def lookups(library: Library) -> list[dict[str, Any]]:
     """Return the names of each topic, and what only looks like a sign, as Rasa lookup tables."""
-    named = [{"name": f"topic:{t.id}", "elements": [*t.names, *t.misspellings]} for t in library.topics.values()]
-    alike = sorted({look.text for sign in library.signs.values() for look in sign.look_alikes if not _alarms(look.outcome)})
+    named: list[dict[str, Any]] = [
+        {"name": f"topic:{t.id}", "elements": [*t.names, *t.misspellings]} for t in library.topics.values()
+    ]
+    alike = sorted(
+        {look.text for sign in library.signs.values() for look in sign.look_alikes if not _alarms(look.outcome)}
+    )
     return [*named, {"name": "look-alike", "elements": alike}]
 
 
@@ -79,7 +84,8 @@ def _alarms(outcome: str) -> bool:
 def patterns(library: Library) -> list[dict[str, str]]:
     """Return the signs' patterns and the context cues as Rasa regex features, each a JSON list."""
     signs = [
-        {"name": f"sign:{sign.level}:{sign.id}", "pattern": json.dumps(sign.patterns)} for sign in library.signs.values()
+        {"name": f"sign:{sign.level}:{sign.id}", "pattern": json.dumps(sign.patterns)}
+        for sign in library.signs.values()
     ]
     cues = [{"name": f"cue:{name}", "pattern": json.dumps(listed)} for name, listed in library.cues.items()]
     return [*signs, *cues]
@@ -95,7 +101,7 @@ def nlu_yaml(library: Library) -> str:
         if example.marks:
             entry["metadata"] = example.marks
         by_intent.setdefault(example.intent, []).append(entry)
-    nlu = [{"intent": intent, "examples": entries} for intent, entries in by_intent.items()]
+    nlu: list[dict[str, Any]] = [{"intent": intent, "examples": entries} for intent, entries in by_intent.items()]
     nlu += [{"lookup": table["name"], "examples": _listed(table["elements"])} for table in lookups(library)]
     nlu += [{"regex": feature["name"], "examples": _listed([feature["pattern"]])} for feature in patterns(library)]
     return yaml.safe_dump({"version": "3.1", "nlu": nlu}, sort_keys=False, allow_unicode=True, width=1000)

@@ -37,9 +37,7 @@ def fit(examples: Sequence[tuple[str, str, Mapping[str, str]]], look_alikes: Seq
 class Watch:
     """Says which sign a message raises, if any."""
 
-    def __init__(
-        self, screen: Screen, learned: Linear, levels: Mapping[str, str], raise_above: float
-    ) -> None:
+    def __init__(self, screen: Screen, learned: Linear, levels: Mapping[str, str], raise_above: float) -> None:
         self._screen, self._learned, self._levels = screen, learned, dict(levels)
         self._raise_above = raise_above
 

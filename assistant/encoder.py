@@ -55,7 +55,11 @@ def graph_path() -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         folder = model_folder()
         part = path.with_suffix(f".{os.getpid()}.part")
-        build(checked_weights(folder / "model.safetensors"), json.loads((folder / "config.json").read_text()), part)
+        build(
+            checked_weights(folder / "model.safetensors"),
+            json.loads((folder / "config.json").read_text()),
+            part,
+        )
         part.replace(path)
     return path
 

@@ -31,7 +31,7 @@ def compile_response_schema() -> None:
         try:
             check(result)
         except fastjsonschema.JsonSchemaException as error:
-            raise ValidationError(error.message) from error
+            raise ValidationError(str(error)) from error
         return True
 
     rasa_action.RemoteAction._validate_action_result = validate

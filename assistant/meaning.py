@@ -66,7 +66,7 @@ def topic_features(vector: np.ndarray, names: np.ndarray) -> np.ndarray:
     return np.concatenate([vector, NAME_WEIGHT * names], axis=-1)
 
 
-def intent_features(vector: np.ndarray, names: np.ndarray, elsewhere: np.ndarray) -> np.ndarray:
+def intent_features(vector: np.ndarray, names: np.ndarray, elsewhere: np.ndarray | np.floating) -> np.ndarray:
     """Return what the intent is judged by: as for the topic, and whether names of ours or of other things occur."""
     ours = (names.max(axis=-1, keepdims=True) > 0).astype(np.float32)
     others = np.minimum(np.asarray(elsewhere, dtype=np.float32), 2)[..., None]

@@ -38,7 +38,10 @@ class Reading:
 
 
 def read(
-    topics: Mapping[str, float], intents: Mapping[str, float], aspects: Mapping[str, str], thresholds: Thresholds
+    topics: Mapping[str, float],
+    intents: Mapping[str, float],
+    aspects: Mapping[str, str],
+    thresholds: Thresholds,
 ) -> Reading:
     """Return the reading of one message.
 

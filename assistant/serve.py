@@ -51,9 +51,7 @@ def serve(model: str, host: str, port: int) -> None:
     app.run(host=host, port=port, workers=1, access_log=False, motd=False, backlog=200)
 
 
-def create_app(
-    channels: list[InputChannel], endpoints: AvailableEndpoints, model: str, host: str, port: int
-) -> Sanic:
+def create_app(channels: list[InputChannel], endpoints: AvailableEndpoints, model: str, host: str, port: int) -> Sanic:
     """Return the application: Rasa's channels without its HTTP API, and `/health`."""
     # Rasa's HTTP API lets anyone read and write conversations; it stays closed.
     app = run.configure_app(channels, enable_api=False, endpoints=endpoints, port=port)
@@ -64,7 +62,10 @@ def create_app(
 
     @app.listener("after_server_start")
     async def announce(app: Sanic, loop: object) -> None:
-        print(f"The Kidney Cancer Guide is ready on http://{'localhost' if host == '127.0.0.1' else host}:{port}", flush=True)
+        print(
+            f"The Kidney Cancer Guide is ready on http://{'localhost' if host == '127.0.0.1' else host}:{port}",
+            flush=True,
+        )
 
     @app.route("/health", methods=["GET"])
     async def health(_: Request) -> HTTPResponse:

@@ -43,7 +43,7 @@ def _itself(cls, item):
 class StandinModule(types.ModuleType):
     """An empty module whose every attribute is an inert class."""
 
-    __path__ = ()
+    __path__: list[str] = []
     __version__ = "0.0.0"
 
     def __getattr__(self, name):

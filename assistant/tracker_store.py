@@ -54,10 +54,9 @@ class ConversationStore(SQLTrackerStore):
 
     def _stay_connected(self) -> None:
         """Keep one tuned connection: SQLAlchemy opens a file anew for each transaction, and closing it checkpoints."""
-        self.engine.dispose()
-        self.engine = sa.create_engine(
-            self.engine.url, poolclass=StaticPool, connect_args={"check_same_thread": False}
-        )
+        opened: sa.engine.Engine = vars(self)["engine"]
+        opened.dispose()
+        self.engine = sa.create_engine(opened.url, poolclass=StaticPool, connect_args={"check_same_thread": False})
         sa.event.listen(self.engine, "connect", _tune)
         self.sessionmaker = sa.orm.session.sessionmaker(bind=self.engine)
 
@@ -136,7 +135,7 @@ def _row(sender_id: str, event: Event) -> dict[str, Any]:
 
 
 def _tune(connection: Any, _: Any) -> None:
-    """Write-ahead logging: a reader never waits for a writer, and a commit need not wait for the disk's whole journal."""
+    """Write-ahead logging: a reader never waits for a writer, a commit not for the whole journal."""
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=NORMAL")

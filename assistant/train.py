@@ -63,7 +63,12 @@ def train(models: Path) -> bool:
     try:
         with contextlib.redirect_stderr(noise), contextlib.redirect_stdout(noise):
             result = rasa_train(
-                "domain.yml", "config.yml", ["data"], output=str(models), fixed_model_name=MODEL, force_training=False
+                "domain.yml",
+                "config.yml",
+                ["data"],
+                output=str(models),
+                fixed_model_name=MODEL,
+                force_training=False,
             )
     except Exception as error:  # noqa: BLE001 whatever it was, the person at the terminal must read it
         print(f"Training failed: {error}", file=sys.stderr)

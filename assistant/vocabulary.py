@@ -60,7 +60,8 @@ class Vocabulary:
     def evidence(self, doc: Doc | Span) -> Evidence:
         """Return the names found in a document or in one of its sentences."""
         weights = np.zeros(len(self.topics), dtype=np.float32)
-        covered, elsewhere = set(), 0
+        covered: set[int] = set()
+        elsewhere = 0
         for label, start, end in self._longest(doc):
             covered.update(range(start, end))
             if label == self._elsewhere_id:
@@ -98,4 +99,6 @@ class Vocabulary:
         return [key for key in self._owners if " " not in key and len(key) >= FUZZY_LENGTH]
 
     def _key(self, name: str) -> str:
-        return " ".join(token.text.lower() for token in self._nlp.make_doc(_APOSTROPHES.sub("'", name)) if not token.is_space)
+        return " ".join(
+            token.text.lower() for token in self._nlp.make_doc(_APOSTROPHES.sub("'", name)) if not token.is_space
+        )

@@ -66,7 +66,9 @@ def measure_server() -> dict[str, float]:
 def measure_training() -> float:
     """Return the seconds that training from nothing takes, the encoder's graph being there."""
     started = time.perf_counter()
-    subprocess.run([sys.executable, "-W", "ignore", "-m", "assistant.train", "--force"], check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-W", "ignore", "-m", "assistant.train", "--force"], check=True, capture_output=True
+    )
     return time.perf_counter() - started
 
 

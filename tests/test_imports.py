@@ -14,9 +14,7 @@ FORBIDDEN = {
     "assistant": {"actions", "rasa_sdk", "tools", "tests"},
 }
 MAY = {"assistant/in_process.py": {"rasa_sdk"}}
-MODULES = sorted(
-    path.relative_to(ROOT).as_posix() for package in FORBIDDEN for path in (ROOT / package).rglob("*.py")
-)
+MODULES = sorted(path.relative_to(ROOT).as_posix() for package in FORBIDDEN for path in (ROOT / package).rglob("*.py"))
 
 
 def imported(module: str) -> set[str]:

@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from assistant.quiet import hush
 
@@ -64,7 +65,7 @@ async def measure(items: list[dict]) -> list[dict]:
         agent = await open_agent(store=f"{folder}/conversations.db")
         for number, item in enumerate(items):
             replies = await say(agent, f"evaluate-{number}", item["text"], channel="rest")
-            turn = next((r["custom"]["turn"] for r in replies if "turn" in (r.get("custom") or {})), {})
+            turn: dict[str, Any] = next((r["custom"]["turn"] for r in replies if "turn" in (r.get("custom") or {})), {})
             given, offered = turn.get("answers") or [], turn.get("offered") or []
             rows.append({**item, "got": turn.get("outcome"), "given": given, "offered": offered})
     return rows

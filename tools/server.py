@@ -24,7 +24,7 @@ def free_port() -> int:
 def running(log: Path | None = None, patience: float = 90.0, **environment: str) -> Iterator[tuple[str, int]]:
     """Yield the address and the process id of a ready server; raises RuntimeError if it never gets ready."""
     port = free_port()
-    with open(log or os.devnull, "wb") as output:
+    with (log or Path(os.devnull)).open("wb") as output:
         process = subprocess.Popen(
             [sys.executable, "-W", "ignore", "-m", "assistant.serve"],
             env={**os.environ, "PORT": str(port), **environment}, stdout=output, stderr=subprocess.STDOUT,

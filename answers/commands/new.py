@@ -22,7 +22,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the file; refuse a bad id or a topic that exists."""
     if not _ID.fullmatch(arguments.topic):
-        print(f'"{arguments.topic}" is no topic id; write it as family/name, such as drug/sunitinib', file=sys.stderr)
+        print(
+            f'"{arguments.topic}" is no topic id; write it as family/name, such as drug/sunitinib',
+            file=sys.stderr,
+        )
         return 1
     path = arguments.content / arguments.language / "topics" / f"{arguments.topic}.md"
     if path.exists():

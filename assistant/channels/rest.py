@@ -64,7 +64,14 @@ class GuideRest(RestInput):
         return [*output.messages, *self._failed(sender)]
 
     def _failed(self, sender: str) -> list[dict[str, Any]]:
-        report = {"outcome": "failure", "answers": [], "offered": [], "confidence": 0.0, "facts": [], "sources": []}
+        report = {
+            "outcome": "failure",
+            "answers": [],
+            "offered": [],
+            "confidence": 0.0,
+            "facts": [],
+            "sources": [],
+        }
         turn = {"turn": {**report, "review": None, "content": None}}
         return [{"recipient_id": sender, "text": self._notice}, {"recipient_id": sender, "custom": turn}]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, cast
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -32,12 +32,19 @@ class LanguageReader(GraphComponent):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> LanguageReader:
         return cls(model_storage, resource)
 
     def train(self, training_data: TrainingData) -> Resource:
-        names = {"names": taught.names_of(training_data), "elsewhere": taught.lookup_of(training_data, "elsewhere")}
+        names = {
+            "names": taught.names_of(training_data),
+            "elsewhere": taught.lookup_of(training_data, "elsewhere"),
+        }
         with self._storage.write_to(self._resource) as folder:
             (folder / "names.json").write_text(json.dumps(names), encoding="utf-8")
         return self._resource
@@ -52,10 +59,11 @@ class LanguageReader(GraphComponent):
         return cls(model_storage, resource, names)
 
     def process(self, messages: list[Message]) -> list[Message]:
+        known = cast(vocabulary.Vocabulary, self._vocabulary)
         for message in messages:
-            doc = self._vocabulary.read(message.get(TEXT) or "")
+            doc = known.read(message.get(TEXT) or "")
             message.set(DOC, doc)
-            message.set(EVIDENCE, self._vocabulary.evidence(doc))
+            message.set(EVIDENCE, known.evidence(doc))
         return messages
 
     @classmethod

@@ -42,7 +42,11 @@ class MeaningReader(GraphComponent):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> MeaningReader:
         return cls(config, model_storage, resource)
 
@@ -91,7 +95,12 @@ class MeaningReader(GraphComponent):
         message.set(INTENT_RANKING_KEY, [{"name": n, "confidence": c} for n, c in ranking], add_to_output=True)
         entities = [{"entity": "topic", "value": found.topic, "start": 0, "end": 0, "extractor": type(self).__name__}]
         message.set(ENTITIES, entities if found.topic else [], add_to_output=True)
-        said = {"addresses": list(found.addresses), "intent": found.intent, "confidence": found.confidence, "topic": found.topic}
+        said = {
+            "addresses": list(found.addresses),
+            "intent": found.intent,
+            "confidence": found.confidence,
+            "topic": found.topic,
+        }
         said["sign"] = alarm.sign if alarm else ""
         message.set(READING, said, add_to_output=True)
 
@@ -117,7 +126,9 @@ def fit(training_data: TrainingData) -> tuple[meaning.Linear, meaning.Linear]:
         meaning.topic_features(vectors, found)[about], list(np.array(labels)[about]), meaning.TOPIC_C
     )
     intents = meaning.Linear.fit(
-        meaning.intent_features(vectors, found, elsewhere), [intent for _, intent, _ in examples], meaning.INTENT_C
+        meaning.intent_features(vectors, found, elsewhere),
+        [intent for _, intent, _ in examples],
+        meaning.INTENT_C,
     )
     return topics, intents
 

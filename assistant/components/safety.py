@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -34,7 +34,11 @@ class SafetyScreener(GraphComponent):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> SafetyScreener:
         return cls(config, model_storage, resource)
 
@@ -57,9 +61,10 @@ class SafetyScreener(GraphComponent):
         return cls(config, model_storage, resource, watch)
 
     def process(self, messages: list[Message]) -> list[Message]:
+        watch = cast(alarm.Watch, self._watch)
         for message in messages:
             vector: np.ndarray = message.get(VECTOR)
-            message.set(ALARM, self._watch.raised(message.get(TEXT) or "", vector))
+            message.set(ALARM, watch.raised(message.get(TEXT) or "", vector))
         return messages
 
     @classmethod

@@ -23,6 +23,11 @@ def run():
         set_events = action.run(dispatcher, tracker, {})
         texts = [message["text"] for message in dispatcher.messages if message.get("text")]
         buttons = [button for message in dispatcher.messages for button in message.get("buttons") or ()]
-        return texts, dispatcher.messages[-1]["custom"]["turn"], buttons, {e["name"]: e["value"] for e in set_events}
+        return (
+            texts,
+            dispatcher.messages[-1]["custom"]["turn"],
+            buttons,
+            {e["name"]: e["value"] for e in set_events},
+        )
 
     return _run

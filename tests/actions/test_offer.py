@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from actions.offer import ActionOffer
 
-MEANT = ["drug/sunitinib#overview", "drug/pazopanib#overview", "drug/axitinib#overview", "drug/sorafenib#overview"]
+MEANT = [
+    "drug/sunitinib#overview",
+    "drug/pazopanib#overview",
+    "drug/axitinib#overview",
+    "drug/sorafenib#overview",
+]
 
 
 def test_up_to_three_choices_are_offered(run):

@@ -28,14 +28,28 @@ def test_all_topics_of_the_taxonomy_are_there(library):
 @pytest.mark.parametrize(
     "old, new, message",
     [
-        pytest.param("misspellings:", "mispellings:", 'unknown field "mispellings"; did you mean "misspellings"?', id="field"),
-        pytest.param("## side-effects", "## side-effect", 'unknown aspect "side-effect"; did you mean "side-effects"?', id="aspect"),
+        pytest.param(
+            "misspellings:", "mispellings:", 'unknown field "mispellings"; did you mean "misspellings"?', id="field"
+        ),
+        pytest.param(
+            "## side-effects",
+            "## side-effect",
+            'unknown aspect "side-effect"; did you mean "side-effects"?',
+            id="aspect",
+        ),
         pytest.param("[suni-01", "[sumi-01", 'cites an unknown fact "sumi-01"; did you mean', id="fact"),
-        pytest.param("### Next step", "### Next stp", 'unknown heading "Next stp"; did you mean "Next step"?', id="heading"),
-        pytest.param("treatment/targeted-therapy", "treatment/targetted-therapy", 'did you mean "treatment/targeted-therapy"?', id="related"),
+        pytest.param(
+            "### Next step", "### Next stp", 'unknown heading "Next stp"; did you mean "Next step"?', id="heading"
+        ),
+        pytest.param(
+            "treatment/targeted-therapy",
+            "treatment/targetted-therapy",
+            'did you mean "treatment/targeted-therapy"?',
+            id="related",
+        ),
         pytest.param("review: 2026", "review: soon 2026", "is not a date", id="date"),
     ],
-)  # fmt: skip
+)
 def test_an_error_names_file_line_and_what_was_meant(content, old, new, message):
     edit(content / TOPIC, old, new)
 
@@ -51,7 +65,11 @@ def test_every_error_is_told_at_once(content):
 
     files = {line.partition(":")[0] for line in problems(content)}
 
-    assert files == {"content/en/topics/drug/sunitinib.md", "content/en/topics/drug/pazopanib.md", "content/clinic.yml"}
+    assert files == {
+        "content/en/topics/drug/sunitinib.md",
+        "content/en/topics/drug/pazopanib.md",
+        "content/clinic.yml",
+    }
 
 
 def test_braces_in_a_section_are_an_error_unless_a_placeholder(content):
@@ -71,7 +89,9 @@ def test_a_clinic_placeholder_is_filled_in(content):
 def test_a_notice_that_asks_for_an_unknown_value_is_an_error(content):
     edit(content / "en/notices/failure.md", "{{ clinic.emergency }}", "{{ clinic.emergancy }}")
 
-    assert any('unknown placeholder "clinic.emergancy"; did you mean "emergency"?' in line for line in problems(content))
+    assert any(
+        'unknown placeholder "clinic.emergancy"; did you mean "emergency"?' in line for line in problems(content)
+    )
 
 
 def test_another_country_brings_its_numbers(content):

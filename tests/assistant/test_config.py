@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def paths_in(*names):
     """Yield every module path of ours that a settings file names."""
+
     def walk(value):
         if isinstance(value, dict):
             for key, inner in value.items():
@@ -43,7 +44,9 @@ def test_the_settings_name_our_classes():
 @pytest.mark.parametrize("name", ["config.yml", "credentials.yml", "endpoints.yml", "domain.yml"])
 def test_a_variable_stands_as_a_whole_value(name):
     """An unset ${VAR} is an error to Rasa only where it starts the value; elsewhere it passes through."""
-    lines = [line for line in (ROOT / name).read_text().splitlines() if "${" in line and not line.lstrip().startswith("#")]
+    lines = [
+        line for line in (ROOT / name).read_text().splitlines() if "${" in line and not line.lstrip().startswith("#")
+    ]
 
     assert [line for line in lines if not line.split(":", 1)[1].strip().startswith("${")] == []
 

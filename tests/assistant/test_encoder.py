@@ -8,7 +8,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant.encoder import WEIGHTS_SHA256, EncoderError, checked_weights, graph_path, model_folder, shared_encoder
+from assistant.encoder import (
+    WEIGHTS_SHA256,
+    EncoderError,
+    checked_weights,
+    graph_path,
+    model_folder,
+    shared_encoder,
+)
 from assistant.encoder_graph import build_full
 
 # Made once with PyTorch 2.13 and transformers from the same weights.

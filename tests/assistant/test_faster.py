@@ -30,7 +30,10 @@ def test_a_wrong_result_is_still_refused(result):
 
 
 def test_a_right_result_passes():
-    right = {"events": [{"event": "slot", "name": "topic", "value": "x", "timestamp": None}], "responses": [{"text": "a"}]}
+    right = {
+        "events": [{"event": "slot", "name": "topic", "value": "x", "timestamp": None}],
+        "responses": [{"text": "a"}],
+    }
 
     assert RemoteAction("action_x", None)._validate_action_result(right)
 

@@ -17,7 +17,9 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_content_and_data_are_both_taught(library):
-    data = ContentImporter(str(ROOT / "config.yml"), str(ROOT / "domain.yml"), [str(ROOT / "data")], str(ROOT / "content"))
+    data = ContentImporter(
+        str(ROOT / "config.yml"), str(ROOT / "domain.yml"), [str(ROOT / "data")], str(ROOT / "content")
+    )
     intents = data.get_nlu_data().intents
 
     assert {"ask_side_effects", "report_emergency", "out_of_scope", "say_hello"} <= intents

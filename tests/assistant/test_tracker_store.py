@@ -68,7 +68,7 @@ def test_forgetting_leaves_no_row(path, loop):
     tracker.update(SlotSet("forget", True))
     loop.run_until_complete(own.save(tracker))
 
-    assert not any('message 4' in row[0] for row in rows(path)) and len(rows(path)) > 0
+    assert not any("message 4" in row[0] for row in rows(path)) and len(rows(path)) > 0
     assert loop.run_until_complete(own.retrieve("a")) is None
 
 

@@ -11,7 +11,9 @@ from answers.checks import run_checks
 
 LIBRARY = Library.load(Path(__file__).resolve().parents[2] / "content")
 TOPICS = [pytest.param(topic, id=topic.id) for topic in LIBRARY.topics.values()]
-CALLING = {fact.topic for fact in LIBRARY.facts.values() if fact.aspect == "when-to-call" and fact.topic in LIBRARY.topics}
+CALLING = {
+    fact.topic for fact in LIBRARY.facts.values() if fact.aspect == "when-to-call" and fact.topic in LIBRARY.topics
+}
 
 
 @pytest.mark.parametrize("topic", TOPICS)
@@ -35,7 +37,9 @@ def test_no_check_finds_anything():
 
 
 def test_every_pair_with_facts_has_its_section():
-    pairs = {(f.topic, f.aspect) for f in LIBRARY.facts.values() if f.topic in LIBRARY.topics and f.id not in LIBRARY.signs}
+    pairs = {
+        (f.topic, f.aspect) for f in LIBRARY.facts.values() if f.topic in LIBRARY.topics and f.id not in LIBRARY.signs
+    }
     missing = [f"{topic}#{aspect}" for topic, aspect in pairs if aspect not in LIBRARY.topics[topic].sections]
 
     assert missing == []

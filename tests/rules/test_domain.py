@@ -62,9 +62,13 @@ def test_no_slot_influences_the_next_action():
 
 
 def test_every_notice_is_used(library):
-    code = "".join(path.read_text() for folder in ("actions", "answers", "assistant") for path in (ROOT / folder).rglob("*.py"))
+    code = "".join(
+        path.read_text() for folder in ("actions", "answers", "assistant") for path in (ROOT / folder).rglob("*.py")
+    )
     levels = {"emergency", "crisis", "urgent"}
-    used = {name for name in library.notices if f'"{name}"' in code or name.startswith("disclaimers/") or name in levels}
+    used = {
+        name for name in library.notices if f'"{name}"' in code or name.startswith("disclaimers/") or name in levels
+    }
 
     assert set(library.notices) - used == set()
 
@@ -81,8 +85,8 @@ def test_only_intents_of_the_domain_are_taught(library):
 
 def test_every_data_file_is_seen_by_rasa():
     """Rasa passes over a file whose keys it does not know, without a word."""
-    from rasa.shared.data import get_data_files, is_nlu_file
     from rasa.shared.core.training_data.story_reader.yaml_story_reader import YAMLStoryReader
+    from rasa.shared.data import get_data_files, is_nlu_file
 
     nlu = get_data_files([str(ROOT / "data")], is_nlu_file)
     rules = get_data_files([str(ROOT / "data")], YAMLStoryReader.is_stories_file)
