@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from rasa.utils.endpoints import EndpointConfig
 from rasa_sdk.executor import ActionExecutor
+
+from assistant.quiet import kind_of
+
+logger = logging.getLogger(__name__)
 
 
 class InProcessActions(EndpointConfig):
@@ -18,4 +23,9 @@ class InProcessActions(EndpointConfig):
 
     async def request(self, *args: Any, json: dict[str, Any] | None = None, **kwargs: Any) -> Any:
         """Return what the action named in `json` answers, as an action server would."""
-        return await self._executor.run(json)
+        try:
+            return await self._executor.run(json)
+        except Exception as error:
+            # Rasa would go on in silence; the channel says the failure notice, and this is for the operator.
+            logger.error("the action %s failed: %s", (json or {}).get("next_action"), kind_of(error))
+            raise

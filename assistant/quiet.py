@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import logging
 import os
+import traceback
 import warnings
+from pathlib import Path
 
 
 def hush() -> None:
@@ -29,5 +31,16 @@ def mute_words() -> None:
     import structlog
 
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
-    for name in ("rasa.core.processor", "rasa.core.policies", "rasa.core.channels", "rasa.core.lock_store"):
+    for name in ("rasa.core.policies", "rasa.core.channels", "rasa.core.lock_store"):
         logging.getLogger(name).setLevel(logging.ERROR)
+    # These two print the text of an exception, which may quote the message or a row of the database.
+    # What failed is logged by `InProcessActions` and `ConversationStore`, without it.
+    for name in ("rasa.core.processor", "rasa.core.tracker_store"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+
+
+def kind_of(error: BaseException) -> str:
+    """Return what failed and where, without the error's text, which may hold a person's words."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return type(error).__name__ + where

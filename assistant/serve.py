@@ -70,8 +70,13 @@ def create_app(channels: list[InputChannel], endpoints: AvailableEndpoints, mode
     @app.route("/health", methods=["GET"])
     async def health(_: Request) -> HTTPResponse:
         agent = getattr(app.ctx, "agent", None)
-        ready = bool(agent and agent.is_ready())
-        return response.json({"status": "ok" if ready else "starting"}, status=200 if ready else 503)
+        if not (agent and agent.is_ready()):
+            return response.json({"status": "starting"}, status=503)
+        store = getattr(agent.tracker_store, "_tracker_store", agent.tracker_store)
+        if getattr(store, "is_failing", False):
+            # Talks go on from memory, but nothing is kept: whoever watches must know.
+            return response.json({"status": "conversations cannot be kept"}, status=503)
+        return response.json({"status": "ok"})
 
     app.register_listener(run.close_resources, "after_server_stop")
     return app

@@ -24,6 +24,8 @@ from rasa.shared.core.events import Event, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.pool import StaticPool
 
+from assistant.quiet import kind_of
+
 logger = logging.getLogger(__name__)
 
 HISTORY = 40
@@ -51,6 +53,10 @@ class ConversationStore(SQLTrackerStore):
         self._live: OrderedDict[str, DialogueStateTracker] = OrderedDict()
         self._saved: dict[str, Event] = {}
         self._most = live
+        # An error of SQLAlchemy quotes the row, and so the person, unless told not to.
+        self.engine.hide_parameters = True
+        self.is_failing = False
+        """Whether the database failed at the last try; `/health` tells."""
 
     def _stay_connected(self) -> None:
         """Keep one tuned connection: SQLAlchemy opens a file anew for each transaction, and closing it checkpoints."""
@@ -65,7 +71,11 @@ class ConversationStore(SQLTrackerStore):
         if tracker is not None:
             self._live.move_to_end(sender_id)
             return tracker
-        tracker = await super().retrieve(sender_id)
+        try:
+            tracker = await super().retrieve(sender_id)
+        except sa.exc.SQLAlchemyError as error:
+            self._failed("read", error)
+            raise
         if tracker is not None:
             self._keep(tracker)
         return tracker
@@ -75,10 +85,21 @@ class ConversationStore(SQLTrackerStore):
             self.delete(tracker.sender_id)
             return
         await self.stream_events(tracker)
-        new = list(self._new_events(tracker))
-        if new:
-            self._write(tracker.sender_id, new)
+        try:
+            new = list(self._new_events(tracker))
+            if new:
+                self._write(tracker.sender_id, new)
+        except sa.exc.SQLAlchemyError as error:
+            # The talk goes on from memory, and what was not written is written with the next turn.
+            self._failed("write", error)
+            self._keep(tracker, written=False)
+            return
         self._keep(tracker)
+        self.is_failing = False
+
+    def _failed(self, what: str, error: Exception) -> None:
+        self.is_failing = True
+        logger.error("the conversation database could not %s: %s", what, kind_of(error))
 
     def delete(self, sender_id: str) -> None:
         """Delete a conversation, from memory and from the database."""
@@ -107,14 +128,15 @@ class ConversationStore(SQLTrackerStore):
         with self.engine.begin() as connection:
             connection.execute(sa.insert(self.SQLEvent.__table__), rows)
 
-    def _keep(self, tracker: DialogueStateTracker) -> None:
-        """Keep a tracker live, its history bounded, and note its last event as written."""
+    def _keep(self, tracker: DialogueStateTracker, *, written: bool = True) -> None:
+        """Keep a tracker live, its history bounded, and note its last event if it is written."""
         if not self._most or not tracker.events:
             return
         if tracker._max_event_history != HISTORY:
             tracker._max_event_history = HISTORY
             tracker.events = deque(tracker.events, HISTORY)
-        self._saved[tracker.sender_id] = tracker.events[-1]
+        if written:
+            self._saved[tracker.sender_id] = tracker.events[-1]
         self._live[tracker.sender_id] = tracker
         self._live.move_to_end(tracker.sender_id)
         while len(self._live) > self._most:

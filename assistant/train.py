@@ -16,8 +16,9 @@ import time  # noqa: E402
 from collections.abc import Iterator  # noqa: E402
 from pathlib import Path  # noqa: E402
 
-ROOTS = ("config.yml", "domain.yml", "data", "assistant", "answers/training.py", "requirements.lock")
-CONTENT = ("content/en/topics", "content/en/signs", "content/en/context.yml", "content/en/aspects.yml")
+from answers import Library, training  # noqa: E402
+
+ROOTS = ("config.yml", "domain.yml", "data", "assistant", "requirements.lock")
 MODEL = "guide"
 
 
@@ -42,8 +43,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 def fingerprint() -> str:
     """Return a hash over all that a model is made from."""
-    digest = hashlib.sha256()
-    for path in sorted({*_files(ROOTS), *_files(CONTENT)}):
+    # Of content only what is taught: a corrected sentence needs no new model.
+    library = Library.load(Path("content"))
+    digest = hashlib.sha256(repr((list(training.examples(library)), training.lookups(library))).encode())
+    digest.update(repr(training.patterns(library)).encode())
+    for path in sorted(_files(ROOTS)):
         digest.update(path.as_posix().encode())
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

@@ -16,6 +16,7 @@ from sanic.response import HTTPResponse
 
 from assistant.channels import intake
 from assistant.channels.failure import failure_notice
+from assistant.quiet import kind_of
 
 logger = logging.getLogger(__name__)
 
@@ -57,8 +58,7 @@ class GuideRest(RestInput):
         try:
             await on_new_message(UserMessage(text, output, sender, input_channel=self.name()))
         except Exception as error:  # noqa: BLE001 the one place that may: the person must hear something
-            # The kind of error and never its text, which may hold the person's words.
-            logger.error("a turn failed: %s", type(error).__name__)
+            logger.error("a turn failed: %s", kind_of(error))
         if any("turn" in (item.get("custom") or {}) for item in output.messages):
             return output.messages
         return [*output.messages, *self._failed(sender)]

@@ -11,7 +11,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from assistant.encoder import shared_encoder
+from assistant import encoder, encoder_graph, taught
 
 VECTOR = "sentence_vector"
 
@@ -21,7 +21,7 @@ class SentenceVectors(GraphComponent):
     """Gives each message its MiniLM vector, shape (384,)."""
 
     def __init__(self) -> None:
-        self._encoder = shared_encoder()
+        self._encoder = encoder.shared_encoder()
 
     @classmethod
     def create(
@@ -37,3 +37,7 @@ class SentenceVectors(GraphComponent):
         for message in messages:
             message.set(VECTOR, self._encoder.encode([message.get(TEXT) or ""])[0])
         return messages
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
+        return taught.fingerprint([encoder, encoder_graph])

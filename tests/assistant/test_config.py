@@ -79,3 +79,42 @@ def test_telemetry_is_off():
     from rasa.telemetry import is_telemetry_enabled
 
     assert os.environ["RASA_TELEMETRY_ENABLED"] == "false" and not is_telemetry_enabled()
+
+
+def test_only_our_channels_are_open():
+    """Rasa's own channels fall silent, log words or let one person read another's talk."""
+    opened = load_yaml((ROOT / "credentials.yml").read_text())
+
+    assert opened and all(name.startswith("assistant.channels.") for name in opened)
+
+
+def test_the_domain_is_one_file():
+    """A folder is merged in the order the disk gives, and of two responses one is lost."""
+    assert (ROOT / "domain.yml").is_file() and not (ROOT / "domain").exists()
+
+
+def test_a_changed_module_is_a_changed_component(tmp_path, monkeypatch):
+    """Rasa's training cache is keyed on a component's own source; a helper that changed would be served stale."""
+    import importlib.util
+
+    from assistant import taught
+
+    def fingerprint_of(source):
+        path = tmp_path / "helper.py"
+        path.write_text(source)
+        spec = importlib.util.spec_from_file_location("helper", path)
+        return taught.fingerprint([importlib.util.module_from_spec(spec)])
+
+    assert fingerprint_of("A = 1\n") != fingerprint_of("A = 2\n")
+
+
+@pytest.mark.parametrize("path", [path for path in paths_in("config.yml") if ".components." in path])
+def test_every_component_has_a_fingerprint_of_what_it_calls(path):
+    assert "fingerprint_addon" in vars(class_from_module_path(path))
+
+
+def test_no_action_asks_for_the_runner_up():
+    """`get_intent_of_latest_message` returns the second guess after a fallback."""
+    asking = [p.name for p in (ROOT / "actions").glob("*.py") if ".get_intent_of_latest_message(" in p.read_text()]
+
+    assert asking == []

@@ -5,8 +5,10 @@ from __future__ import annotations
 import sqlite3
 
 import pytest
+import sqlalchemy
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, SlotSet, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
 
 from assistant.tracker_store import HISTORY, ConversationStore
 
@@ -83,3 +85,44 @@ def test_no_more_trackers_are_live_than_allowed(path, loop):
 def test_sqlite_writes_ahead(path):
     with store(path).engine.connect() as connection:
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+
+
+class TestADatabaseThatFails:
+    """Rasa would begin a new conversation in memory and log the row; ours goes on and says that it fails."""
+
+    def break_it(self, broken):
+        with broken.engine.begin() as connection:
+            connection.exec_driver_sql("alter table events rename to gone")
+
+    def mend_it(self, broken):
+        with broken.engine.begin() as connection:
+            connection.exec_driver_sql("alter table gone rename to events")
+
+    def test_the_talk_goes_on_from_memory(self, path, loop):
+        broken = store(path)
+        loop.run_until_complete(_talk(broken, "a", 2))
+        self.break_it(broken)
+        tracker = loop.run_until_complete(_talk(broken, "a", 1, start=2))
+
+        assert broken.is_failing
+        assert [e.text for e in tracker.events if isinstance(e, UserUttered)] == [f"message {n}" for n in range(3)]
+
+    def test_what_was_not_written_is_written_later(self, path, loop):
+        broken = store(path)
+        loop.run_until_complete(_talk(broken, "a", 2))
+        self.break_it(broken)
+        loop.run_until_complete(_talk(broken, "a", 1, start=2))
+        self.mend_it(broken)
+        loop.run_until_complete(_talk(broken, "a", 1, start=3))
+
+        assert not broken.is_failing
+        assert sum('"text": "message ' in row[0] for row in rows(path)) == 4
+
+    def test_no_word_reaches_the_log(self, path, loop, caplog):
+        broken = store(path)
+        self.break_it(broken)
+        with pytest.raises(sqlalchemy.exc.SQLAlchemyError):
+            loop.run_until_complete(broken.retrieve("a"))
+        loop.run_until_complete(broken.save(DialogueStateTracker.from_events("a", [UserUttered("my secret words")])))
+
+        assert "OperationalError" in caplog.text and "secret" not in caplog.text
