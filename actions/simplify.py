@@ -20,7 +20,7 @@ class ActionSimplify(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list:
         turn = Turn(dispatcher, tracker)
         if turn.last:
-            turn.say("simpler", text=plain(turn.library.section(turn.last[0]).brief))
+            turn.say("simpler", text=plain(turn.library.fill(turn.library.section(turn.last[0]).brief)))
         else:
             turn.say("nothing-yet")
         return turn.end("control")

@@ -43,6 +43,9 @@ def read_clinic(folder: Path, shown: str) -> tuple[Clinic | None, list[Problem]]
     if own.get("country") not in countries:
         known = ", ".join(countries)
         problems.append(Problem(where, 1, f'unknown country "{own.get("country")}"; known: {known}'))
+    for name, wanted in (("emergency", list), ("crisis", list)):
+        if name in (own.get("numbers") or {}) and not isinstance(own["numbers"][name], wanted):
+            problems.append(Problem(where, 1, f'"numbers: {name}" is not a list, such as [911]'))
     if problems:
         return None, problems
     numbers = {**countries[own["country"]], **(own.get("numbers") or {})}
@@ -52,7 +55,7 @@ def read_clinic(folder: Path, shown: str) -> tuple[Clinic | None, list[Problem]]
             country=own["country"],
             nurse_line=own["nurse_line"],
             hours=own["hours"],
-            emergency=" or ".join(numbers["emergency"]),
+            emergency=" or ".join(map(str, numbers["emergency"])),
             crisis=_crisis(numbers["crisis"][0]),
             only_signed=bool(own.get("only_signed")),
         ),

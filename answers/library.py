@@ -102,6 +102,16 @@ class Library:
         return _PLACEHOLDER.sub(lambda match: str(getattr(self.clinic, match[1])), text)
 
 
+def read_notice_alone(folder: Path, language: str, notice_id: str) -> str:
+    """Return one notice in words without reading the rest of the library; raises ContentError."""
+    path = folder / language / "notices" / f"{notice_id}.md"
+    notice, problems = read_notice(path, path.relative_to(folder.parent).as_posix(), notice_id, PLACEHOLDERS)
+    clinic, more = read_clinic(folder, folder.name)
+    if notice is None or clinic is None:
+        raise ContentError([*problems, *more])
+    return notice.render(clinic)
+
+
 class _Reader:
     """Reads one language folder, collecting every problem on the way."""
 

@@ -19,7 +19,13 @@ def hush() -> None:
     os.environ.setdefault("LOG_LEVEL", "WARNING")
     os.environ.setdefault("LOG_LEVEL_LIBRARIES", "ERROR")
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    # Not a filter alone: Sanic and Rasa set filters of their own as they are imported.
     warnings.filterwarnings("ignore")
+    warnings.showwarning = _say_nothing
+
+
+def _say_nothing(*_: object, **__: object) -> None:
+    """Stand in for `warnings.showwarning`: a newcomer can do nothing about a warning in an old library."""
 
 
 def mute_words() -> None:

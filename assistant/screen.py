@@ -43,6 +43,13 @@ class Screen:
         # Many patterns share an expression: each distinct one is looked for once in a message.
         self._patterns = {sign: [tuple(parts) for parts in rules] for sign, rules in patterns.items()}
         self._compiled = {p: re.compile(p) for rules in self._patterns.values() for parts in rules for p in parts}
+        # Most messages hold no first expression of any rule: these searches are nearly all of the work.
+        starts = dict.fromkeys(parts[0] for rules in self._patterns.values() for parts in rules)
+        self._starts = [(part, self._compiled[part].search) for part in starts]
+        self._rules: dict[str, list[tuple[str, tuple[str, ...]]]] = {part: [] for part in starts}
+        for sign, rules in self._patterns.items():
+            for parts in rules:
+                self._rules[parts[0]].append((sign, parts))
         self._cues = {name: re.compile("|".join(cues[name])) for name in _CUES}
 
     def find(self, text: str) -> list[Raised]:
@@ -50,13 +57,17 @@ class Screen:
         text = normalise(text)
         order = ("emergency", "crisis", "urgent")
         places = _Places(self._compiled, text)
-        found = [
-            Raised(sign, self._levels[sign]) for sign, rules in self._patterns.items() if self._raises(rules, places)
-        ]
+        signs: set[str] = set()
+        for part, search in self._starts:
+            if search(text):
+                signs |= {
+                    sign for sign, parts in self._rules[part] if sign not in signs and self._raises(parts, places)
+                }
+        found = [Raised(sign, self._levels[sign]) for sign in self._patterns if sign in signs]
         return sorted(found, key=lambda raised: order.index(raised.level))
 
-    def _raises(self, rules: list[tuple[str, ...]], places: _Places) -> bool:
-        return any(self._is_current(spans, places.text) for parts in rules for spans in _together(parts, places))
+    def _raises(self, parts: tuple[str, ...], places: _Places) -> bool:
+        return any(self._is_current(spans, places.text) for spans in _together(parts, places))
 
     def _is_current(self, spans: list[tuple[int, int]], text: str) -> bool:
         return not any(self._is_denied(span, text) or self._is_elsewhere(span, text) for span in spans)

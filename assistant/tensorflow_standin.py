@@ -6,7 +6,7 @@ packages around it, so it is asked only after the real ones were not found. What
 hands out is inert: it can be subclassed, annotated with and used as a decorator, and
 does nothing. `needs_tensorflow` names the components that would need the real thing.
 
-The environment loads this module at start-up (see `tools/environment.py`), so that the
+The environment loads this module at start-up (`tools/install.sh` sees to it), so that the
 plain `rasa` commands see it too; it therefore imports nothing but the import system.
 """
 

@@ -52,6 +52,9 @@ class ConversationStore(SQLTrackerStore):
             self._stay_connected()
         self._live: OrderedDict[str, DialogueStateTracker] = OrderedDict()
         self._saved: dict[str, Event] = {}
+        self._to_forget: set[str] = set()
+        self._begun: OrderedDict[str, None] = OrderedDict()
+        """Conversations the database was found not to hold: what they say is new without asking again."""
         self._most = live
         # An error of SQLAlchemy quotes the row, and so the person, unless told not to.
         self.engine.hide_parameters = True
@@ -78,11 +81,17 @@ class ConversationStore(SQLTrackerStore):
             raise
         if tracker is not None:
             self._keep(tracker)
+        elif self._most:
+            self._begun[sender_id] = None
+            while len(self._begun) > self._most:
+                self._begun.popitem(last=False)
         return tracker
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         if tracker.get_slot(FORGET):
-            self.delete(tracker.sender_id)
+            self._to_forget.add(tracker.sender_id)
+        self._forget_all()
+        if tracker.sender_id in self._to_forget or tracker.get_slot(FORGET):
             return
         await self.stream_events(tracker)
         try:
@@ -101,10 +110,20 @@ class ConversationStore(SQLTrackerStore):
         self.is_failing = True
         logger.error("the conversation database could not %s: %s", what, kind_of(error))
 
+    def _forget_all(self) -> None:
+        """Delete what people asked to forget; what fails now is tried again at the next save."""
+        for sender_id in list(self._to_forget):
+            try:
+                self.delete(sender_id)
+            except sa.exc.SQLAlchemyError as error:
+                self._failed("delete", error)
+                return
+            self._to_forget.discard(sender_id)
+
     def delete(self, sender_id: str) -> None:
         """Delete a conversation, from memory and from the database."""
-        self._live.pop(sender_id, None)
-        self._saved.pop(sender_id, None)
+        for kept in (self._live, self._saved, self._begun):
+            kept.pop(sender_id, None)
         with self.engine.begin() as connection:
             table = self.SQLEvent.__table__
             connection.execute(sa.delete(table).where(table.c.sender_id == sender_id))
@@ -112,6 +131,9 @@ class ConversationStore(SQLTrackerStore):
     def _new_events(self, tracker: DialogueStateTracker) -> Iterator[Event]:
         """Yield the events after the last one written."""
         last = self._saved.get(tracker.sender_id)
+        if tracker.sender_id in self._begun:
+            yield from list(tracker.events)
+            return
         if last is None:
             with self.session_scope() as session:
                 yield from list(self._additional_events(session, tracker))
@@ -136,6 +158,7 @@ class ConversationStore(SQLTrackerStore):
             tracker._max_event_history = HISTORY
             tracker.events = deque(tracker.events, HISTORY)
         if written:
+            self._begun.pop(tracker.sender_id, None)
             self._saved[tracker.sender_id] = tracker.events[-1]
         self._live[tracker.sender_id] = tracker
         self._live.move_to_end(tracker.sender_id)

@@ -7,18 +7,21 @@ from assistant.quiet import hush
 hush()
 
 import argparse  # noqa: E402 warnings must be off before anything below is imported
+import ast  # noqa: E402
 import contextlib  # noqa: E402
 import hashlib  # noqa: E402
 import io  # noqa: E402
 import json  # noqa: E402
+import re  # noqa: E402
 import sys  # noqa: E402
 import time  # noqa: E402
 from collections.abc import Iterator  # noqa: E402
 from pathlib import Path  # noqa: E402
 
-from answers import Library, training  # noqa: E402
+from answers import AnswersError, Library, training  # noqa: E402
+from answers.checks import run_checks  # noqa: E402
 
-ROOTS = ("config.yml", "domain.yml", "data", "assistant", "requirements.lock")
+ROOTS = ("config.yml", "domain.yml", "data", "requirements.lock")
 MODEL = "guide"
 
 
@@ -32,6 +35,11 @@ def main(arguments: list[str] | None = None) -> int:
     wanted = fingerprint()
     if not options.force and model.exists() and mark.exists() and json.loads(mark.read_text()) == wanted:
         return 0
+    # The guards stand before Rasa's silence: what is wrong with the words is said before they are learned.
+    problems = sorted(run_checks(Library.load(Path("content"))))
+    if problems:
+        print(*problems, sep="\n", file=sys.stderr)
+        return 1
     print("Training on content and data (about a minute) …", flush=True)
     started = time.perf_counter()
     if not train(options.models):
@@ -47,10 +55,25 @@ def fingerprint() -> str:
     library = Library.load(Path("content"))
     digest = hashlib.sha256(repr((list(training.examples(library)), training.lookups(library))).encode())
     digest.update(repr(training.patterns(library)).encode())
-    for path in sorted(_files(ROOTS)):
+    for path in sorted({*_files(ROOTS), *_learning_modules()}):
         digest.update(path.as_posix().encode())
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
+
+
+def _learning_modules() -> set[Path]:
+    """Return the modules that config.yml names and all of `assistant` that they import: what makes the model."""
+    waiting = re.findall(r"(assistant\.[a-z_.]+)\.[A-Z]", Path("config.yml").read_text(encoding="utf-8"))
+    found: set[Path] = set()
+    while waiting:
+        path = Path(*waiting.pop().split(".")).with_suffix(".py")
+        if path in found or not path.exists():
+            continue
+        found.add(path)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("assistant"):
+                waiting += [str(node.module), *(f"{node.module}.{alias.name}" for alias in node.names)]
+    return found
 
 
 def _files(roots: tuple[str, ...]) -> Iterator[Path]:
@@ -84,4 +107,7 @@ def train(models: Path) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except AnswersError as error:
+        sys.exit(str(error))

@@ -67,7 +67,9 @@ async def measure(items: list[dict]) -> list[dict]:
             replies = await say(agent, f"evaluate-{number}", item["text"], channel="rest")
             turn: dict[str, Any] = next((r["custom"]["turn"] for r in replies if "turn" in (r.get("custom") or {})), {})
             given, offered = turn.get("answers") or [], turn.get("offered") or []
-            rows.append({**item, "got": turn.get("outcome"), "given": given, "offered": offered})
+            rows.append(
+                {**item, "got": turn.get("outcome"), "given": given, "offered": offered, "sure": turn.get("confidence")}
+            )
     return rows
 
 

@@ -18,10 +18,14 @@ fi
 echo "Installing into $environment (about a minute the first time) …"
 [ -x "$environment/bin/python" ] || "$uv" venv --quiet --python "$python" "$environment"
 "$uv" pip sync --quiet --require-hashes --python "$environment/bin/python" "$lock"
+site=$("$environment/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
+# The libraries' own tests, 36 MB that nothing imports.
+for library in matplotlib networkx numpy scipy sklearn spacy thinc; do
+    [ ! -d "$site/$library" ] || find "$site/$library" -type d -name tests -prune -exec rm -rf {} +
+done
 if [ "$lock" = requirements.lock ]; then
     # The project itself, and the stand-in for TensorFlow, for every Python of this environment:
     # the plain `rasa` commands need them too.
-    site=$("$environment/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
     printf '%s\nimport assistant.tensorflow_standin\n' "$(pwd)" > "$site/kidney_cancer_guide.pth"
 fi
 touch "$environment/.installed"

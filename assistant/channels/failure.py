@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from answers import Library
+from answers.library import read_notice_alone
 
 
-def failure_notice(content: Path) -> str:
+def failure_notice(content: Path, language: str = "en") -> str:
     """Return the failure notice with the clinic's numbers; raises ContentError at start, never in a turn."""
-    return Library.load(content).notice("failure")
+    return read_notice_alone(content, language, "failure")

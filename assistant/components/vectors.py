@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from pathlib import Path
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -11,7 +13,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from assistant import encoder, encoder_graph, taught
+from assistant import encoder, taught
 
 VECTOR = "sentence_vector"
 
@@ -40,4 +42,6 @@ class SentenceVectors(GraphComponent):
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
-        return taught.fingerprint([encoder, encoder_graph])
+        # By its path: importing the graph's builder would load ONNX, which only training needs.
+        graph = Path(encoder.__file__).with_name("encoder_graph.py")
+        return taught.fingerprint([encoder]) + hashlib.sha256(graph.read_bytes()).hexdigest()

@@ -9,9 +9,9 @@ import pytest
 from answers.__main__ import main
 
 
-def test_check_passes_on_what_is_committed(capsys):
+def test_check_passes_on_what_is_committed(library, capsys):
     assert main(["check"]) == 0
-    assert "112 topics" in capsys.readouterr().out
+    assert f"{len(library.topics)} topics" in capsys.readouterr().out
 
 
 def test_check_tells_problems_and_fails(content, capsys):
@@ -34,7 +34,7 @@ def test_export_has_a_line_for_each_section(library, capsys):
     assert all(line["hash"] and line["brief"] and line["next_step"] for line in lines)
 
 
-def test_new_writes_a_skeleton_that_loads_once_filled_in(content, capsys):
+def test_new_writes_a_skeleton_that_loads_once_filled_in(content, library, capsys):
     assert main(["new", "drug/erdafitinib", "--content", str(content)]) == 0
     path = content / "en/topics/drug/erdafitinib.md"
     text = path.read_text(encoding="utf-8")
@@ -42,7 +42,7 @@ def test_new_writes_a_skeleton_that_loads_once_filled_in(content, capsys):
     path.write_text(text[: text.index(claim)] + "It is a pill. [suni-01]\n\n" + text[text.index("### Next") :])
 
     assert main(["check", "--content", str(content)]) == 0
-    assert "113 topics" in capsys.readouterr().out
+    assert f"{len(library.topics) + 1} topics" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("topic", ["Drug/Sutent", "sunitinib", "drug/sunitinib"])

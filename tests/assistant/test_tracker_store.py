@@ -126,3 +126,14 @@ class TestADatabaseThatFails:
         loop.run_until_complete(broken.save(DialogueStateTracker.from_events("a", [UserUttered("my secret words")])))
 
         assert "OperationalError" in caplog.text and "secret" not in caplog.text
+
+    def test_what_should_be_forgotten_is_forgotten_later(self, path, loop):
+        broken = store(path)
+        tracker = loop.run_until_complete(_talk(broken, "a", 2))
+        tracker.update(SlotSet("forget", True))
+        self.break_it(broken)
+        loop.run_until_complete(broken.save(tracker))
+        self.mend_it(broken)
+        loop.run_until_complete(_talk(broken, "b", 1))
+
+        assert not any('"text": "message 1"' in row[0] for row in rows(path))

@@ -51,4 +51,4 @@ def test_sign_has_patterns_phrasings_and_look_alikes(sign):
 
 
 def test_all_signs_of_the_protocol_are_there():
-    assert len(LIBRARY.signs) == 58
+    assert len(LIBRARY.signs) >= 58
