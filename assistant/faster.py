@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -21,6 +22,16 @@ def speed_up() -> None:
     # Walks all event classes for every event it decodes.
     if not hasattr(events.Event.resolve_by_type, "cache_info"):
         events.Event.resolve_by_type = staticmethod(lru_cache(maxsize=None)(events.Event.resolve_by_type))
+
+
+def settle() -> None:
+    """Put what was loaded out of the garbage collector's sight, once a server is ready.
+
+    With a million objects of libraries in its oldest generation it would look there rarely and for long:
+    what turns leave behind piles up (33 MB in 480 turns), then one person waits.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def compile_response_schema() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from assistant.lighter import leave_out, refusal
 from assistant.quiet import hush, mute_words
 
 hush()
+leave_out()
 
 import argparse  # noqa: E402 warnings must be off before anything below is imported
 import os  # noqa: E402
@@ -19,7 +21,7 @@ from sanic import Sanic, response  # noqa: E402
 from sanic.request import Request  # noqa: E402
 from sanic.response import HTTPResponse  # noqa: E402
 
-from assistant.faster import speed_up  # noqa: E402
+from assistant.faster import settle, speed_up  # noqa: E402
 from assistant.in_process import InProcessActions  # noqa: E402
 
 DEFAULT_PORT = 5005
@@ -38,13 +40,16 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     mute_words()
     speed_up()
-    serve(model, options.host, options.port)
+    endpoints = AvailableEndpoints.read_endpoints("endpoints.yml")
+    if reason := refusal(endpoints.tracker_store and endpoints.tracker_store.type):
+        print(f"endpoints.yml: {reason}", file=sys.stderr)
+        return 1
+    serve(model, endpoints, options.host, options.port)
     return 0
 
 
-def serve(model: str, host: str, port: int) -> None:
+def serve(model: str, endpoints: AvailableEndpoints, host: str, port: int) -> None:
     """Serve one model in the foreground."""
-    endpoints = AvailableEndpoints.read_endpoints("endpoints.yml")
     endpoints.action = InProcessActions()
     channels = run.create_http_input_channels(None, "credentials.yml")
     app = create_app(channels, endpoints, model, host, port)
@@ -62,6 +67,7 @@ def create_app(channels: list[InputChannel], endpoints: AvailableEndpoints, mode
 
     @app.listener("after_server_start")
     async def announce(app: Sanic, loop: object) -> None:
+        settle()
         print(
             f"The Kidney Cancer Guide is ready on http://{'localhost' if host == '127.0.0.1' else host}:{port}",
             flush=True,

@@ -54,11 +54,14 @@ class StandinModule(types.ModuleType):
         return value
 
 
-class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Answers for TensorFlow's packages when nothing else could."""
+class StandinFinder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Answers for some packages with modules that do nothing."""
+
+    def __init__(self, roots):
+        self._roots = frozenset(roots)
 
     def find_spec(self, fullname, path=None, target=None):
-        if fullname.partition(".")[0] in ROOTS:
+        if fullname.partition(".")[0] in self._roots:
             return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
         return None
 
@@ -71,8 +74,8 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
 def install():
     """Add the finder behind all others, once."""
-    if not any(isinstance(finder, _Finder) for finder in sys.meta_path):
-        sys.meta_path.append(_Finder())
+    if not any(isinstance(finder, StandinFinder) for finder in sys.meta_path):
+        sys.meta_path.append(StandinFinder(ROOTS))
 
 
 def is_active():

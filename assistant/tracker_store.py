@@ -8,6 +8,7 @@ loses nothing.
 
 from __future__ import annotations
 
+import itertools
 import json
 import logging
 from collections import OrderedDict, deque
@@ -28,7 +29,7 @@ from assistant.quiet import kind_of
 
 logger = logging.getLogger(__name__)
 
-HISTORY = 40
+HISTORY = 24
 """How many events of a conversation stay live; a turn has about eight, and rules look at one turn."""
 FORGET = "forget"
 
@@ -154,9 +155,10 @@ class ConversationStore(SQLTrackerStore):
         """Keep a tracker live, its history bounded, and note its last event if it is written."""
         if not self._most or not tracker.events:
             return
-        if tracker._max_event_history != HISTORY:
-            tracker._max_event_history = HISTORY
-            tracker.events = deque(tracker.events, HISTORY)
+        if len(tracker.events) > HISTORY:
+            # Between turns only: a bound on the deque itself would drop a long turn's own beginning,
+            # and Rasa would predict without end.
+            tracker.events = deque(itertools.islice(tracker.events, len(tracker.events) - HISTORY, None))
         if written:
             self._begun.pop(tracker.sender_id, None)
             self._saved[tracker.sender_id] = tracker.events[-1]

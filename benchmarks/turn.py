@@ -8,6 +8,7 @@ import statistics
 import subprocess
 import sys
 import time
+import uuid
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -33,7 +34,7 @@ def turn(connection: http.client.HTTPConnection, sender: str, text: str) -> floa
 def memory(process: int) -> float:
     """Return the resident memory of a process in MB (Linux)."""
     status = Path(f"/proc/{process}/status").read_text()
-    return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS")) / 1e3
+    return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS")) * 1024 / 1e6
 
 
 def environment_size() -> float:
@@ -43,14 +44,15 @@ def environment_size() -> float:
 
 def measure_server() -> dict[str, float]:
     """Return the figures of one server run."""
+    run = uuid.uuid4().hex  # talks of earlier runs are still in the database
     started = time.perf_counter()
     with running() as (address, process):
         ready = time.perf_counter() - started
         connection = http.client.HTTPConnection(urlsplit(address).netloc)
         for number in range(30):
-            turn(connection, "warm-up", QUESTIONS[number % len(QUESTIONS)])
-        single = [turn(connection, f"s{n // 5}", QUESTIONS[n % len(QUESTIONS)]) for n in range(TURNS)]
-        talk = [turn(connection, "long", QUESTIONS[n % len(QUESTIONS)]) for n in range(LONG)]
+            turn(connection, f"{run}-warm-up", QUESTIONS[number % len(QUESTIONS)])
+        single = [turn(connection, f"{run}-{n // 5}", QUESTIONS[n % len(QUESTIONS)]) for n in range(TURNS)]
+        talk = [turn(connection, f"{run}-long", QUESTIONS[n % len(QUESTIONS)]) for n in range(LONG)]
         used = memory(process)
     cuts = statistics.quantiles(single, n=100)
     return {

@@ -62,3 +62,15 @@ def test_each_node_runs_once_and_in_order():
 
 def test_an_event_is_decoded_by_its_type():
     assert Event.resolve_by_type("slot") is SlotSet
+
+
+def test_what_is_loaded_is_left_to_itself_once_settled():
+    import gc
+
+    from assistant.faster import settle
+
+    settle()
+    try:
+        assert gc.get_freeze_count() > 100_000
+    finally:
+        gc.unfreeze()
