@@ -14,6 +14,7 @@ from answers.training import aspect_of
 _OFTEN = ("side-effects", "self-care", "when-to-call", "questions-to-ask", "overview")
 # From here on the runner-up was never what a person had meant instead (1,603 held-out questions).
 _SURE = 0.75
+_LIKELY = 0.5
 
 
 class ActionAnswer(Action):
@@ -46,6 +47,9 @@ class ActionAnswer(Action):
             return (turn.reading.get("addresses") or [None])[0]
         if turn.slot("topic"):
             return f"{turn.slot('topic')}#{aspect_of(turn.intent)}"
+        # It sounds like a follow-up, but nothing was talked of: its own best topic will do, if it is likely.
+        if float(turn.reading.get("named") or 0.0) >= _LIKELY:
+            return next(iter(turn.meant), None)
         return None
 
     def _say_missing(self, turn: Turn, address: str) -> None:

@@ -35,6 +35,8 @@ class Reading:
     confidence: float
     topic: str
     addresses: tuple[str, ...]
+    named: float = 0.0
+    """How likely its best topic is if the message is no follow-up; decides when there is nothing to follow."""
 
 
 def read(
@@ -58,7 +60,7 @@ def read(
         return Reading(other if sure_enough else UNSURE, intents[other], "", addresses)
     intent = max(asked, key=asked.__getitem__)
     if topics.get(SAME, 0.0) >= thresholds.same:
-        return Reading(intent, topics[SAME], "", addresses)
+        return Reading(intent, topics[SAME], "", addresses, named[ranked[0]] / max(1e-9, 1 - topics[SAME]))
     if named[ranked[0]] < thresholds.answer:
         return Reading(UNSURE, named[ranked[0]], "", addresses)
     return Reading(intent, min(question, named[ranked[0]]), ranked[0], addresses)

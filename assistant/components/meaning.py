@@ -100,6 +100,7 @@ class MeaningReader(GraphComponent):
             "intent": found.intent,
             "confidence": found.confidence,
             "topic": found.topic,
+            "named": found.named,
         }
         said["sign"] = alarm.sign if alarm else ""
         message.set(READING, said, add_to_output=True)
