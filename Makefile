@@ -1,5 +1,5 @@
 # The list of everything one can do. `make run` and `make test` need nothing but Python 3.11 or 3.12.
-.PHONY: all run test train talk ask check evaluate bench content install lock clean
+.PHONY: all run test train talk ask check evaluate bench content content-report install lock clean
 .DEFAULT_GOAL := all
 
 PYTHON ?= $(shell sh tools/find-python.sh)
@@ -34,11 +34,15 @@ check: install .venv-check/.installed  ## content, lint, types
 evaluate: train  ## make evaluate SET=path/to/questions.jsonl
 	@$(RUN) -m tools.evaluate "$(SET)"
 
-bench: train  ## latency, memory, start, training time
+bench: train  ## latency, memory, start, training time; the store
+	@$(RUN) -m benchmarks.store
 	@$(RUN) -m benchmarks.turn
 
 content: install  ## every section, one JSON object a line
 	@$(RUN) -m answers export
+
+content-report: install  ## coverage, review, readability and evidence on one page: build/content-report.html
+	@$(RUN) -m answers report
 
 install: $(INSTALLED)
 

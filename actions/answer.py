@@ -29,6 +29,10 @@ class ActionAnswer(Action):
         if address is None:
             turn.offer(turn.meant, most=3, notice="unsure")
             return turn.end("answer", missed=True)
+        if turn.is_withheld(address):
+            turn.say("being-updated")
+            turn.offer(self._next(turn, address), most=3)
+            return turn.end("answer")
         found = turn.answerable(address)
         if found is None:
             turn.say("no-answer")
@@ -59,8 +63,10 @@ class ActionAnswer(Action):
 
     def _next(self, turn: Turn, given: str) -> list[str]:
         """Return what a person may want next: what else they may have meant, then other sides of this."""
-        topic = turn.library.topic(given.partition("#")[0])
+        topic = turn.library.topics.get(given.partition("#")[0])
+        if topic is None:
+            return []
         doubtful = float(turn.reading.get("confidence") or 0.0) < _SURE
         others = [address for address in turn.meant if address != given][:2] if doubtful else []
         sides = [f"{topic.id}#{aspect}" for aspect in _OFTEN if aspect in topic.sections]
-        return [address for address in (*others, *sides) if address != given]
+        return [a for a in (*others, *sides) if a != given and turn.answerable(a) == a]

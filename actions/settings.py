@@ -7,16 +7,28 @@ from functools import cache
 from pathlib import Path
 
 from answers import AnswersError, Library
+from answers.audit import Audit
+from answers.live import LiveLibrary
 
 
 class SettingsError(AnswersError):
     """A setting has a value that cannot be used."""
 
 
-@cache
 def library() -> Library:
-    """Return the library the actions answer from; raises ContentError, SettingsError."""
+    """Return the library the actions answer from, as it stands on disk; raises ContentError, SettingsError."""
+    return _live().current()
+
+
+@cache
+def audit() -> Audit:
+    """Return where each turn leaves its line: GUIDE_AUDIT, or `.guide/audit`."""
+    return Audit(Path(os.environ.get("GUIDE_AUDIT", ".guide/audit")))
+
+
+@cache
+def _live() -> LiveLibrary:
     folder = Path(os.environ.get("GUIDE_CONTENT", "content"))
     if not folder.is_dir():
         raise SettingsError(f'GUIDE_CONTENT is "{folder}", which is no folder')
-    return Library.load(folder, os.environ.get("GUIDE_LANGUAGE", "en"))
+    return LiveLibrary(folder, os.environ.get("GUIDE_LANGUAGE", "en"))

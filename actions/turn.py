@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -10,10 +11,13 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import settings
-from answers import Library, NoAnswer, render
+from answers import Library, NoAnswer, Withheld, render
+
+logger = logging.getLogger(__name__)
 
 REPORTING = frozenset({"rest", "web"})
 """The channels whose replies end with a report of the turn."""
+LAYOUT = "chat.txt"
 MOST_OFFERED = 5
 REMEMBERED = 10
 
@@ -29,6 +33,7 @@ class Turn:
         self.reading: dict[str, Any] = (tracker.latest_message or {}).get("reading") or {}
         self.offered: list[str] = []
         self._given: list[str] = []
+        self._said: list[dict[str, Any]] = []
 
     def slot(self, name: str) -> Any:
         """Return what a slot holds."""
@@ -55,20 +60,39 @@ class Turn:
         for wanted in (address, f"{topic}#overview"):
             try:
                 self.library.section(wanted)
+            except Withheld:
+                return None
             except NoAnswer:
                 continue
             return wanted
         return None
 
+    def is_withheld(self, address: str) -> bool:
+        """Whether there is an answer at an address that is not served now."""
+        try:
+            self.library.section(address)
+        except Withheld:
+            return True
+        except NoAnswer:
+            return False
+        return False
+
     def say(self, notice: str, **values: object) -> None:
         """Send a notice."""
         for message in self.library.notice(notice, **values).split("\n\n"):
-            self._dispatcher.utter_message(text=message)
+            self._send(message)
+
+    def _send(self, text: str, buttons: list[dict[str, str]] | None = None) -> None:
+        self._dispatcher.utter_message(text=text, buttons=buttons or [])
+        shown: dict[str, Any] = {"text": text}
+        if buttons:
+            shown["buttons"] = [button["title"] for button in buttons]
+        self._said.append(shown)
 
     def answer(self, address: str, *, part: str = "brief") -> None:
         """Send the answer at an address."""
         for message in render(self.library, address, part=part):
-            self._dispatcher.utter_message(text=message)
+            self._send(message)
         self._given.append(address)
 
     def offer(self, addresses: list[str], *, most: int, notice: str = "") -> None:
@@ -79,7 +103,7 @@ class Turn:
             return
         buttons = [{"title": self.title(address), "payload": _payload(address)} for address in chosen]
         text = self.library.notice(notice or "people-also-ask")
-        self._dispatcher.utter_message(text=text, buttons=buttons)
+        self._send(text, buttons)
 
     def title(self, address: str) -> str:
         """Return what a choice is called, e.g. `Sunitinib: Side effects and risks`."""
@@ -88,6 +112,7 @@ class Turn:
 
     def end(self, outcome: str, *, missed: bool = False) -> list[dict[str, Any]]:
         """Send the report of the turn and return the events that remember it."""
+        self._leave_line(outcome)
         if self._tracker.get_latest_input_channel() in REPORTING:
             self._dispatcher.utter_message(json_message={"turn": self.report(outcome)})
         misses = (self.slot("misses") or 0) + 1 if missed else 0
@@ -97,6 +122,15 @@ class Turn:
             events.append(SlotSet("addresses", remembered[:REMEMBERED]))
             events.append(SlotSet("topic", self._given[0].partition("#")[0]))
         return events
+
+    def _leave_line(self, outcome: str) -> None:
+        """Write the audit line of this turn; a full disk must not cost the person their answer."""
+        told = [{"address": a, "hash": self.library.hash(self.library.section(a))} for a in self._given]
+        channel = str(self._tracker.get_latest_input_channel() or "")
+        try:
+            settings.audit().append(channel=channel, layout=LAYOUT, outcome=outcome, answers=told, said=self._said)
+        except OSError as error:
+            logger.error("the audit could not be written: %s", type(error).__name__)
 
     def report(self, outcome: str) -> dict[str, Any]:
         """Return what this turn ended in, as the REST and web channels tell it."""

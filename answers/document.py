@@ -55,8 +55,8 @@ def read_yaml(path: Path, shown: str) -> tuple[Any, list[Problem]]:
         return None, [Problem(shown, _line_of_error(error), f"cannot be read as YAML: {_short(error)}")]
 
 
-def read_document(path: Path, shown: str) -> Document:
-    """Return one Markdown file split into front matter and parts; problems are collected, not raised."""
+def read_document(path: Path, shown: str, mark: str = "## ") -> Document:
+    """Return one Markdown file split into front matter and parts at `mark`; problems are collected, not raised."""
     try:
         raw = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -75,7 +75,7 @@ def read_document(path: Path, shown: str) -> Document:
     front_lines = {
         match[1]: number for number, line in enumerate(lines[1:end], start=2) if (match := re.match(r"([\w-]+):", line))
     }
-    before, parts = _split(lines[end + 1 :], end + 2, "## ")
+    before, parts = _split(lines[end + 1 :], end + 2, mark)
     return Document(shown, front, before, parts, front_lines, tuple(problems))
 
 

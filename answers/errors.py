@@ -15,6 +15,10 @@ class NoAnswer(AnswersError):
     """There is no section at the address asked for."""
 
 
+class Withheld(NoAnswer):
+    """There is a section at the address, and it is not served now: stopped, unsound or unsigned."""
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """One thing wrong in one file: where, what, and what was probably meant."""

@@ -25,6 +25,8 @@ class Source:
     organisation: str
     url: str
     date: str
+    guideline: str = ""
+    """Which guideline it is an edition of, such as EAU; a new edition makes what rests on it stale."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ def read_sources(path: Path, shown: str) -> tuple[dict[str, Source], list[Proble
         if missing:
             problems.append(Problem(shown, 1, f'source "{key}" lacks {", ".join(missing)}'))
             continue
-        fields = {name: str(entry.get(name) or "") for name in ("title", "organisation", "url", "date")}
+        fields = {name: str(entry.get(name) or "") for name in ("title", "organisation", "url", "date", "guideline")}
         sources[str(key)] = Source(str(key), **fields)
     return sources, problems
 

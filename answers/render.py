@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from answers.environment import LAYOUTS, html_environment, text_environment
+from answers.errors import NoAnswer
+from answers.glossing import pieces
 from answers.library import Library
 from answers.topic import Section
 from answers.words import first_sentence, plain
 
 SOURCES_SHOWN = 3
-MARKS = {
-    "draft": "Draft: not all of its facts have been looked up yet.",
-    "source-checked": "Checked against its sources.",
-    "signed-off": "Signed off by the clinic.",
-    "expired": "Its sign-off has run out; being reviewed again.",
-}
 
 
 def layouts() -> list[str]:
@@ -33,6 +29,8 @@ def render(library: Library, address: str, *, layout: str = "chat.txt", part: st
     """
     section = library.section(address)
     values = _values(library, section, part)
+    seen: set[str] = set()
+    values["gloss"] = lambda paragraph: pieces(paragraph, library.terms, seen)
     environment = html_environment() if layout.endswith(".html") else text_environment()
     text = environment.get_template(f"{layout}.j2").render(values)
     if layout.endswith(".html"):
@@ -56,10 +54,13 @@ def body(library: Library, section: Section, part: str) -> list[str]:
 
 def call_line(library: Library, section: Section) -> str:
     """Return the line that says when to call: the topic's own, or the general one."""
-    own = library.topic(section.topic).sections.get("when-to-call")
-    if own is None:
+    if section.aspect == "when-to-call":
+        return ""
+    try:
+        own = library.section(f"{section.topic}#when-to-call")
+    except NoAnswer:
         return library.notice("call-line")
-    return "" if section.aspect == "when-to-call" else first_sentence(library.fill(own.brief))
+    return first_sentence(library.fill(own.brief))
 
 
 def _values(library: Library, section: Section, part: str) -> dict[str, object]:
@@ -76,7 +77,8 @@ def _values(library: Library, section: Section, part: str) -> dict[str, object]:
         "sources": sources[:SOURCES_SHOWN],
         "sources_left": max(0, len(sources) - SOURCES_SHOWN),
         "review": review,
-        "mark": MARKS[review],
+        "mark": library.labels["marks"][review],
+        "labels": library.labels,
         "checked": topic.review.isoformat(),
         "disclaimer": library.disclaimer(topic.family),
     }

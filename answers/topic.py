@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from answers.document import Document, Part, read_document
 from answers.errors import Problem, nearest
+from answers.shared import INCLUDE, Shared
 from answers.words import cited
 
 FIELDS = {
@@ -20,6 +21,8 @@ FIELDS = {
     "related": "Ids of topics a reader may want next.",
     "review": "The day its sections were last held against their facts.",
     "questions": "How people ask, by aspect; {name} stands for any of the names.",
+    "consent": "true where sections tell how long people live: the guide asks before it tells.",
+    "draft": "true while nobody who may say so has found the whole file right, as in a new translation.",
 }
 REQUIRED = ("title", "names", "review", "questions")
 BLOCKS = {"More": "more", "For clinicians": "clinician", "Next step": "next_step"}
@@ -36,6 +39,8 @@ class Section:
     clinician: str
     next_step: str
     line: int
+    shared: tuple[str, ...] = ()
+    """The texts it includes from `shared/`, as they stand there."""
 
     @property
     def address(self) -> str:
@@ -71,6 +76,8 @@ class Topic:
     review: datetime.date
     questions: Mapping[str, tuple[str, ...]]
     sections: Mapping[str, Section]
+    consent: bool = False
+    draft: bool = False
 
     @property
     def family(self) -> str:
@@ -78,12 +85,16 @@ class Topic:
         return self.id.partition("/")[0]
 
 
-def read_topic(path: Path, shown: str, topic_id: str, aspects: Mapping[str, str]) -> tuple[Topic | None, list[Problem]]:
+def read_topic(
+    path: Path, shown: str, topic_id: str, aspects: Mapping[str, str], shared: Shared | None = None
+) -> tuple[Topic | None, list[Problem]]:
     """Return one topic file as a Topic, or None with everything that is wrong in it."""
-    document = read_document(path, shown)
+    shared = shared or Shared()
+    written = read_document(path, shown)
+    document, wrong = _with_shared(written, shared)
     problems = list(document.problems)
     if not problems:
-        problems = [Problem(shown, line, message) for line, message in _problems(document, aspects)]
+        problems = [Problem(shown, line, message) for line, message in [*wrong, *_problems(document, aspects)]]
     if problems:
         return None, problems
     front = document.front
@@ -97,16 +108,39 @@ def read_topic(path: Path, shown: str, topic_id: str, aspects: Mapping[str, str]
             related=_texts(front.get("related")),
             review=front["review"],
             questions={aspect: _texts(asked) for aspect, asked in front["questions"].items()},
-            sections={part.title: _section(topic_id, part) for part in document.parts},
+            sections={
+                part.title: _section(topic_id, part, _included(as_written, shared))
+                for as_written, part in zip(written.parts, document.parts, strict=True)
+            },
+            consent=bool(front.get("consent")),
+            draft=bool(front.get("draft")),
         ),
         [],
     )
 
 
-def _section(topic_id: str, part: Part) -> Section:
+def _with_shared(document: Document, shared: Shared) -> tuple[Document, list[tuple[int, str]]]:
+    """Return a document with its includes filled in, and what is wrong with them by line."""
+    wrong: list[tuple[int, str]] = []
+
+    def filled(part: Part) -> Part:
+        text, problems = shared.expand(part.text)
+        wrong.extend((part.line, problem) for problem in problems)
+        return replace(part, text=text, parts=tuple(map(filled, part.parts)))
+
+    return replace(document, parts=tuple(map(filled, document.parts))), wrong
+
+
+def _included(part: Part, shared: Shared) -> tuple[str, ...]:
+    """Return the shared texts that a part, or a part inside it, includes."""
+    own = (shared.expand(match[0])[0] for match in INCLUDE.finditer(part.text))
+    return (*own, *(text for inner in part.parts for text in _included(inner, shared)))
+
+
+def _section(topic_id: str, part: Part, shared: tuple[str, ...]) -> Section:
     blocks = {BLOCKS[inner.title]: inner.text for inner in part.parts}
     blocks = {name: blocks.get(name, "") for name in BLOCKS.values()}
-    return Section(topic=topic_id, aspect=part.title, brief=part.text, line=part.line, **blocks)
+    return Section(topic=topic_id, aspect=part.title, brief=part.text, line=part.line, shared=shared, **blocks)
 
 
 def _texts(value: Any) -> tuple[str, ...]:

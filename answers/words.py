@@ -8,7 +8,7 @@ from collections.abc import Iterator
 _ID = r"[a-z0-9][a-z0-9-]*"
 CITATION = re.compile(rf"\s*\[({_ID}(?:,\s*{_ID})*)\]")
 _LIST_ITEM = re.compile(r"\n\s*[-*]\s+")
-_SENTENCE_END = re.compile(rf"[.?!:][\"”')*]*((?:\s*\[{_ID}(?:,\s*{_ID})*\])*)(?=\s+[A-Z0-9\"“*(]|\s*$)")
+_SENTENCE_END = re.compile(rf"[.?!:][\"”')*]*((?:\s*\[{_ID}(?:,\s*{_ID})*\])*)(?=\s+[A-ZÁÉÍÓÚÑ¿¡0-9\"“*(]|\s*$)")
 _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|Dr|vs|U\.S|St|rev|No)\.$")
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,8 @@ import pytest
 from assistant.quiet import hush
 
 hush()
+# Tests leave no lines in the audit of a guide that runs here.
+os.environ["GUIDE_AUDIT"] = tempfile.mkdtemp(prefix="guide-audit-")
 
 from answers import Library  # noqa: E402
 

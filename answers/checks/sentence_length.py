@@ -13,10 +13,10 @@ MOST = 20
 
 def check(library: Library) -> Iterator[Problem]:
     """Yield each longer sentence in what a patient reads."""
-    for section in library.sections():
+    for section in library.passages():
         for text in (section.brief, section.more, section.next_step):
             for sentence in sentences(text):
                 count = len(plain(sentence).split())
                 if count > MOST:
                     message = f'"{section.aspect}": {count} words, {MOST} at most: {plain(sentence)[:80]}'
-                    yield Problem(library.topic(section.topic).path, section.line, message)
+                    yield Problem(library.path_of(section), section.line, message)

@@ -39,7 +39,7 @@ def test_new_writes_a_skeleton_that_loads_once_filled_in(content, library, capsy
     path = content / "en/topics/drug/erdafitinib.md"
     text = path.read_text(encoding="utf-8")
     claim = "One to three sentences that answer."
-    path.write_text(text[: text.index(claim)] + "It is a pill. [suni-01]\n\n" + text[text.index("### Next") :])
+    path.write_text(text[: text.index(claim)] + "It is a pill. [suni-01]\n\n### Next step\n\nAsk about it.\n")
 
     assert main(["check", "--content", str(content)]) == 0
     assert f"{len(library.topics) + 1} topics" in capsys.readouterr().out

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
+
+from answers.audit import Audit
 
 
 @pytest.mark.parametrize(
@@ -142,3 +148,22 @@ def test_no_word_of_a_person_is_logged(talk, caplog, capfd):
     out, err = capfd.readouterr()
 
     assert "zorblatt" not in caplog.text + out + err
+
+
+def test_a_turn_leaves_an_audit_line_that_shows_what_was_said(talk, library):
+    texts, turn = talk("what are the side effects of sutent, asks xylophone")
+    audit = Audit(Path(os.environ["GUIDE_AUDIT"]))
+    _, line = list(audit.entries())[-1]
+
+    assert [message["text"] for message in audit.said(line)] == texts
+    assert line["answers"][0]["hash"] == turn["content"] and audit.problems() == []
+    assert not any("xylophone" in path.read_text() for path in audit.folder.rglob("*") if path.is_file())
+
+
+def test_an_answer_that_is_stopped_says_so_and_whom_to_call(talk, library, monkeypatch):
+    stopped = replace(library, stops={"drug/sunitinib#side-effects": "a recall"})
+    monkeypatch.setattr("actions.settings.library", lambda: stopped)
+    texts, turn = talk("what are the side effects of sutent")
+
+    assert texts[0] == library.notice("being-updated").split("\n\n")[0]
+    assert turn["answers"] == [] and "drug/sunitinib#side-effects" not in turn["offered"]
