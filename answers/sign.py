@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -87,9 +86,3 @@ def _wrong(data: Mapping[str, Any]) -> Iterator[str]:
             yield f'the field "{name}" is missing: {FIELDS[name]}'
     if data.get("level") not in LEVELS:
         yield f'unknown level "{data.get("level")}"{nearest(data.get("level"), LEVELS)}'
-    for parts in data.get("patterns") or ():
-        for part in parts:
-            try:
-                re.compile(part)
-            except re.error as error:
-                yield f'the pattern "{part}" is no regular expression: {error}'
