@@ -1,8 +1,15 @@
-"""Both halves of the safety screen together: the signs' patterns, and a classifier learned from phrasings."""
+"""Both halves of the safety screen together: the signs' patterns, and what was learned from phrasings.
+
+What is learned has two parts: a classifier, and the nearest things ever said. The classifier is sure of most
+messages; where it hesitates, how many of a message's neighbours tell of a sign decides with it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+from pathlib import Path
 
 import numpy as np
 
@@ -10,36 +17,88 @@ from assistant.encoder import shared_encoder
 from assistant.meaning import Linear
 from assistant.screen import Raised, Screen
 
-RAISE_ABOVE = 0.25
-"""The probability that a message tells of any sign, above which learning alone raises it.
+RAISE_ABOVE = -1.75
+"""The score above which learning alone raises a sign: the log odds of the classifier and the neighbours.
 
-Low, because a missed alarm costs more than anything; chosen on tests/questions (docs/decisions/0006).
+Low, because a missed alarm costs more than anything; chosen on tests/questions (docs/decisions/0018).
 """
+NEIGHBOUR_WEIGHT = 0.8
+HESITATES_FROM = 0.02
+"""Below this probability no neighbourhood lifts a message over the line: it is not looked at."""
+NEAREST, SHARPNESS = 12, 12.0
 EMERGENCY_SHARE = 0.4
 """Of the probability of emergency and urgent signs, the part from which on it is an emergency."""
 LEVELS = ("emergency", "crisis", "urgent")
 LOOK_ALIKE = "look-alike"
 _STRENGTH = 10.0
+_HARD = 0.005
+"""The probability of any sign from which on an example of something else is worth remembering."""
 
 
-def fit(examples: Sequence[tuple[str, str, Mapping[str, str]]], look_alikes: Sequence[str]) -> Linear:
-    """Return the classifier of signs against look-alikes and against each other thing that people say.
+@dataclass(frozen=True)
+class Neighbours:
+    """What was said before, near the line between a sign and anything else: vectors and whether each tells a sign."""
+
+    vectors: np.ndarray
+    tells: np.ndarray
+
+    def share(self, vector: np.ndarray) -> float:
+        """Return how much of a message's neighbourhood tells of a sign, from 0 to 1; `vector` has shape (384,)."""
+        likeness = self.vectors @ (vector / (np.linalg.norm(vector) or 1.0))
+        nearest = np.argpartition(-likeness, NEAREST)[:NEAREST]
+        weights = np.exp(SHARPNESS * likeness[nearest])
+        return float((weights * self.tells[nearest]).sum() / weights.sum())
+
+    def save(self, path: Path) -> None:
+        """Write it to a file."""
+        np.savez(path, vectors=self.vectors.astype(np.float16), tells=self.tells)
+
+    @classmethod
+    def load(cls, path: Path) -> Neighbours:
+        """Return what `save` wrote."""
+        with np.load(path) as stored:
+            return cls(stored["vectors"].astype(np.float32), stored["tells"])
+
+
+def fit(
+    examples: Sequence[tuple[str, str, Mapping[str, str]]], look_alikes: Sequence[str]
+) -> tuple[Linear, Neighbours]:
+    """Return the classifier of signs against look-alikes and everything else people say, and the neighbours.
 
     Keeping the intents apart, and not as one heap of negatives, raised recall at the same
     false alarms (docs/decisions/0006).
     """
     labelled = [(text, marks.get("sign") or intent) for text, intent, marks in examples]
     labelled += [(text, LOOK_ALIKE) for text in look_alikes]
+    signs = {marks["sign"] for _, _, marks in examples if marks.get("sign")}
     vectors = shared_encoder().encode_all([text for text, _ in labelled])
-    return Linear.fit(vectors, [label for _, label in labelled], _STRENGTH)
+    learned = Linear.fit(vectors, [label for _, label in labelled], _STRENGTH)
+    return learned, _neighbours(learned, vectors, [label for _, label in labelled], signs)
+
+
+def _neighbours(learned: Linear, vectors: np.ndarray, labels: Sequence[str], signs: set[str]) -> Neighbours:
+    """Return all phrasings and look-alikes, and of the rest what the classifier does not find easy."""
+    is_sign = np.array([name in signs for name in learned.classes])
+    tells = np.array([label in signs for label in labels])
+    doubt = np.array([learned.probabilities(vector)[is_sign].sum() for vector in vectors])
+    near = tells | (doubt >= _HARD) | np.array([label == LOOK_ALIKE for label in labels])
+    kept = vectors[near]
+    return Neighbours(kept / np.linalg.norm(kept, axis=1, keepdims=True), tells[near])
 
 
 class Watch:
     """Says which sign a message raises, if any."""
 
-    def __init__(self, screen: Screen, learned: Linear, levels: Mapping[str, str], raise_above: float) -> None:
-        self._screen, self._learned, self._levels = screen, learned, dict(levels)
-        self._raise_above = raise_above
+    def __init__(
+        self,
+        screen: Screen,
+        learned: Linear,
+        neighbours: Neighbours,
+        levels: Mapping[str, str],
+        raise_above: float = RAISE_ABOVE,
+    ) -> None:
+        self._screen, self._learned, self._neighbours = screen, learned, neighbours
+        self._levels, self._raise_above = dict(levels), raise_above
 
     def raised(self, text: str, vector: np.ndarray | None) -> Raised | None:
         """Return the sign of the highest level that either half raises, or None."""
@@ -47,11 +106,23 @@ class Watch:
         learned = self._learned_sign(vector) if vector is not None else None
         return min([*found, *filter(None, [learned])], key=lambda raised: LEVELS.index(raised.level), default=None)
 
+    def score(self, vector: np.ndarray) -> float:
+        """Return how strongly what was learned takes a message for a sign, as log odds."""
+        return self._score(sum(self._signs(vector).values()), vector)
+
+    def _score(self, total: float, vector: np.ndarray) -> float:
+        if total < HESITATES_FROM:
+            return -float("inf")
+        return _log_odds(total) + NEIGHBOUR_WEIGHT * _log_odds(0.01 + 0.98 * self._neighbours.share(vector))
+
+    def _signs(self, vector: np.ndarray) -> dict[str, float]:
+        values = zip(self._learned.classes, self._learned.probabilities(vector), strict=True)
+        return {name: float(value) for name, value in values if name in self._levels}
+
     def _learned_sign(self, vector: np.ndarray) -> Raised | None:
         """Return the likeliest sign of the level that learning raises, or None."""
-        values = zip(self._learned.classes, self._learned.probabilities(vector), strict=True)
-        signs = {name: float(value) for name, value in values if name in self._levels}
-        if sum(signs.values()) < self._raise_above:
+        signs = self._signs(vector)
+        if self._score(sum(signs.values()), vector) < self._raise_above:
             return None
         level = self._level(signs)
         own = {sign: value for sign, value in signs.items() if self._levels[sign] == level}
@@ -63,3 +134,8 @@ class Watch:
             return "crisis"
         bodily = total["emergency"] + total["urgent"]
         return "emergency" if total["emergency"] >= EMERGENCY_SHARE * bodily else "urgent"
+
+
+def _log_odds(share: float) -> float:
+    share = min(max(share, 1e-4), 1 - 1e-4)
+    return log(share / (1 - share))

@@ -21,6 +21,8 @@ class Thresholds:
     """How sure the reader must be: of the topic to answer, to offer; of the outcome to act on it."""
 
     answer: float = 0.12
+    sure_scope: float = 0.75
+    sure_topic: float = 0.5
     same: float = 0.3
     scope: float = 0.45
     outcome: float = 0.3
@@ -61,7 +63,9 @@ def read(
     intent = max(asked, key=asked.__getitem__)
     if topics.get(SAME, 0.0) >= thresholds.same:
         return Reading(intent, topics[SAME], "", addresses, named[ranked[0]] / max(1e-9, 1 - topics[SAME]))
-    if named[ranked[0]] < thresholds.answer:
+    # Doubtful whether it is a question of ours, and doubtful which: choices cost less than a wrong answer.
+    doubtful = question < thresholds.sure_scope and named[ranked[0]] < thresholds.sure_topic
+    if doubtful or named[ranked[0]] < thresholds.answer:
         return Reading(UNSURE, named[ranked[0]], "", addresses)
     return Reading(intent, min(question, named[ranked[0]]), ranked[0], addresses)
 

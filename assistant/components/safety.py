@@ -43,9 +43,12 @@ class SafetyScreener(GraphComponent):
         return cls(config, model_storage, resource)
 
     def train(self, training_data: TrainingData) -> Resource:
-        model = alarm.fit(taught.examples_of(training_data), taught.lookup_of(training_data, "look-alike"))
+        learned, neighbours = alarm.fit(
+            taught.examples_of(training_data), taught.lookup_of(training_data, "look-alike")
+        )
         with self._storage.write_to(self._resource) as folder:
-            model.save(folder / "alarm.npz")
+            learned.save(folder / "alarm.npz")
+            neighbours.save(folder / "neighbours.npz")
             (folder / "signs.json").write_text(json.dumps(taught.signs_of(training_data)), encoding="utf-8")
         return self._resource
 
@@ -57,7 +60,8 @@ class SafetyScreener(GraphComponent):
         with model_storage.read_from(resource) as folder:
             levels, patterns, cues = json.loads((folder / "signs.json").read_text(encoding="utf-8"))
             learned = meaning.Linear.load(folder / "alarm.npz")
-        watch = alarm.Watch(screen.Screen(patterns, levels, cues), learned, levels, config["raise_above"])
+            neighbours = alarm.Neighbours.load(folder / "neighbours.npz")
+        watch = alarm.Watch(screen.Screen(patterns, levels, cues), learned, neighbours, levels, config["raise_above"])
         return cls(config, model_storage, resource, watch)
 
     def process(self, messages: list[Message]) -> list[Message]:
