@@ -18,8 +18,5 @@ class ActionGoBack(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list:
         turn = Turn(dispatcher, tracker)
-        if len(turn.last) < 2:
-            turn.say("nothing-yet")
-            return turn.end("control")
-        turn.answer(turn.last[1])
+        turn.answer_again(back=1)
         return turn.end("control")

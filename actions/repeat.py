@@ -18,8 +18,5 @@ class ActionRepeat(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list:
         turn = Turn(dispatcher, tracker)
-        if turn.last:
-            turn.answer(turn.last[0])
-        else:
-            turn.say("nothing-yet")
+        turn.answer_again()
         return turn.end("control")

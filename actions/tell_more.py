@@ -18,8 +18,5 @@ class ActionTellMore(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list:
         turn = Turn(dispatcher, tracker)
-        if turn.last:
-            turn.answer(turn.last[0], part="more")
-        else:
-            turn.say("nothing-yet")
+        turn.answer_again(part="more")
         return turn.end("control")

@@ -12,6 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import settings
 from answers import Library, NoAnswer, Withheld, render
+from answers.topic import Section
 
 logger = logging.getLogger(__name__)
 
@@ -95,6 +96,13 @@ class Turn:
             self._send(message)
         self._given.append(address)
 
+    def answer_again(self, *, back: int = 0, part: str = "brief") -> None:
+        """Send an answer of this conversation again, the newest or one further back, or say there is none yet."""
+        if len(self.last) > back:
+            self.answer(self.last[back], part=part)
+        else:
+            self.say("nothing-yet")
+
     def offer(self, addresses: list[str], *, most: int, notice: str = "") -> None:
         """Send choices, each a button with a title of its own."""
         chosen = [address for address in dict.fromkeys(addresses) if address not in self._given][:most]
@@ -125,16 +133,21 @@ class Turn:
 
     def _leave_line(self, outcome: str) -> None:
         """Write the audit line of this turn; a full disk must not cost the person their answer."""
-        told = [{"address": a, "hash": self.library.hash(self.library.section(a))} for a in self._given]
+        given = zip(self._given, self._sections(), strict=True)
+        told = [{"address": address, "hash": self.library.hash(section)} for address, section in given]
         channel = str(self._tracker.get_latest_input_channel() or "")
         try:
             settings.audit().append(channel=channel, layout=LAYOUT, outcome=outcome, answers=told, said=self._said)
         except OSError as error:
             logger.error("the audit could not be written: %s", type(error).__name__)
 
+    def _sections(self) -> list[Section]:
+        """Return the sections given in this turn, in order."""
+        return [self.library.section(address) for address in self._given]
+
     def report(self, outcome: str) -> dict[str, Any]:
         """Return what this turn ended in, as the REST and web channels tell it."""
-        sections = [self.library.section(address) for address in self._given]
+        sections = self._sections()
         facts = dict.fromkeys(fact for section in sections for fact in section.facts)
         sources = dict.fromkeys(source.id for section in sections for source in self.library.sources_of(section))
         first = sections[0] if sections else None

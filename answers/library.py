@@ -54,7 +54,8 @@ class Library:
     stops: Mapping[str, str] = field(default_factory=dict)
     withheld: Mapping[str, str] = field(default_factory=dict)
     """Why each unsound topic or address is not served, when the rest is."""
-    _hashes: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    _hashes: dict[str, str] = field(init=False, default_factory=dict, repr=False, compare=False)
+    """Made anew with each library: with other sections at an address, the hash is another."""
 
     @classmethod
     def load(cls, folder: Path, language: str = REFERENCE, *, strict: bool = True) -> Library:

@@ -106,10 +106,6 @@ class Watch:
         learned = self._learned_sign(vector) if vector is not None else None
         return min([*found, *filter(None, [learned])], key=lambda raised: LEVELS.index(raised.level), default=None)
 
-    def score(self, vector: np.ndarray) -> float:
-        """Return how strongly what was learned takes a message for a sign, as log odds."""
-        return self._score(sum(self._signs(vector).values()), vector)
-
     def _score(self, total: float, vector: np.ndarray) -> float:
         if total < HESITATES_FROM:
             return -float("inf")

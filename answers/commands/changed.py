@@ -78,7 +78,7 @@ def speaks_of(fact: Fact, names: tuple[str, ...]) -> bool:
 
 def resting_on(library: Library, facts: set[str]) -> Iterator[tuple[str, list[str]]]:
     """Yield each address that cites any of the facts, with those it cites."""
-    for section in [*library.sections(), *(myth.section for myth in library.myths.values())]:
+    for section in library.passages():
         cited = [fact for fact in section.facts if fact in facts]
         if cited:
             yield section.address, cited

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from answers import ContentError, Library, NoAnswer
@@ -141,3 +143,12 @@ def test_a_notice_read_alone_tells_what_is_wrong(content):
 
     with pytest.raises(ContentError, match='unknown country "USA"'):
         read_notice_alone(content, "en", "failure")
+
+
+def test_a_library_with_another_section_has_another_hash(library):
+    section = library.section("drug/sunitinib#overview")
+    before = library.hash(section)
+    other = replace(section, brief="Other words. [suni-01]")
+    topic = replace(library.topic("drug/sunitinib"), sections={"overview": other})
+
+    assert replace(library, topics={topic.id: topic}).hash(other) != before
