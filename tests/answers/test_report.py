@@ -54,7 +54,7 @@ def small(library):
         topics={topic.id: topic},
         facts={fact.id: fact for fact in facts},
         sources={"book": Source("book", "The Book", "Us", "javascript:alert(1)", "")},
-        **{name: {} for name in ("signs", "myths", "terms", "scripts", "readings", "signatures", "_hashes")},
+        **{name: {} for name in ("signs", "myths", "terms", "scripts", "readings", "signatures")},
     )
 
 
