@@ -1,5 +1,5 @@
 # The list of everything one can do. `make run` and `make test` need nothing but Python 3.11 or 3.12.
-.PHONY: all run test train talk ask check evaluate bench content content-report install lock clean
+.PHONY: all run test train talk ask check evaluate bench content content-report install adapt second-look unanswered safety-card lock clean
 .DEFAULT_GOAL := all
 
 PYTHON ?= $(shell sh tools/find-python.sh)
@@ -38,6 +38,12 @@ bench: train  ## latency, memory, start, training time; the store
 	@$(RUN) -m benchmarks.store
 	@$(RUN) -m benchmarks.turn
 
+unanswered: install  ## what people asked and got no answer to, by meaning
+	@$(RUN) -m tools.unanswered
+
+safety-card: install  ## what a safety board reads before anybody is let in: build/safety-card.html, docs/safety-card.md
+	@$(RUN) -m benchmarks.safety_card
+
 content: install  ## every section, one JSON object a line
 	@$(RUN) -m answers export
 
@@ -51,6 +57,12 @@ $(INSTALLED): requirements.lock requirements-uv.lock tools/install.sh
 
 .venv-check/.installed: requirements-check.lock requirements-uv.lock tools/install.sh
 	@sh tools/install.sh "$(PYTHON)" .venv-check requirements-check.lock
+
+second-look: train  ## fit the second look on the held-out questions, show what each threshold costs
+	@$(RUN) -m tools.second_look
+
+adapt: install  ## learn the encoder's adapter anew from content and data (PyTorch, half an hour)
+	@sh tools/adapt.sh "$(PYTHON)"
 
 lock: install  ## resolve the pins anew
 	@sh tools/lock.sh

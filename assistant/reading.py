@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 UNSURE = "be_unsure"
+OUT_OF_SCOPE = "out_of_scope"
 SAME = "same"
 """The topic of a follow-up: the one talked of last."""
 CHOICES = 3
@@ -18,15 +19,15 @@ OFFERED = 5
 
 @dataclass(frozen=True)
 class Thresholds:
-    """How sure the reader must be: of the topic to answer, to offer; of the outcome to act on it."""
+    """How sure the reader must be to answer, to offer choices, to act on another outcome, to follow up."""
 
-    answer: float = 0.12
-    sure_scope: float = 0.75
-    sure_topic: float = 0.5
+    answer: float = 0.7
+    offer: float = 0.3
+    right: float = 0.25
     same: float = 0.3
-    scope: float = 0.45
     outcome: float = 0.3
     aspect: float = 0.35
+    several: float = 0.35
 
 
 @dataclass(frozen=True)
@@ -37,14 +38,24 @@ class Reading:
     confidence: float
     topic: str
     addresses: tuple[str, ...]
-    named: float = 0.0
-    """How likely its best topic is if the message is no follow-up; decides when there is nothing to follow."""
+    alone: float = 0.0
+    """How likely its best topic is where the intent does not ask for it: a follow-up with nothing to follow (0 if
+    that is too little to answer), a decision asked for, a feeling."""
+
+
+@dataclass(frozen=True)
+class Looked:
+    """The second look: how likely a message is a question of ours, and about its likeliest topic."""
+
+    ours: float
+    right: float
 
 
 def read(
     topics: Mapping[str, float],
     intents: Mapping[str, float],
     aspects: Mapping[str, str],
+    looked: Looked,
     thresholds: Thresholds,
 ) -> Reading:
     """Return the reading of one message.
@@ -52,22 +63,21 @@ def read(
     `topics` and `intents` are probabilities; `aspects` names the aspect each asking intent asks for.
     """
     asked = {intent: value for intent, value in intents.items() if intent in aspects}
-    question = sum(asked.values())
     other = max((intent for intent in intents if intent not in aspects), key=intents.__getitem__)
     named = {topic: value for topic, value in topics.items() if topic != SAME}
     ranked = sorted(named, key=named.__getitem__, reverse=True)[:OFFERED]
     addresses = _addresses(ranked, asked, aspects, thresholds)
-    if question < max(thresholds.scope, intents[other]):
-        sure_enough = intents[other] >= thresholds.outcome
-        return Reading(other if sure_enough else UNSURE, intents[other], "", addresses)
+    is_other = intents[other] >= max(thresholds.outcome, sum(asked.values()))
+    if other != OUT_OF_SCOPE and is_other:
+        return Reading(other, intents[other], "", addresses, named[ranked[0]])
     intent = max(asked, key=asked.__getitem__)
-    if topics.get(SAME, 0.0) >= thresholds.same:
-        return Reading(intent, topics[SAME], "", addresses, named[ranked[0]] / max(1e-9, 1 - topics[SAME]))
-    # Doubtful whether it is a question of ours, and doubtful which: choices cost less than a wrong answer.
-    doubtful = question < thresholds.sure_scope and named[ranked[0]] < thresholds.sure_topic
-    if doubtful or named[ranked[0]] < thresholds.answer:
-        return Reading(UNSURE, named[ranked[0]], "", addresses)
-    return Reading(intent, min(question, named[ranked[0]]), ranked[0], addresses)
+    is_sure = looked.ours >= thresholds.answer and looked.right >= thresholds.right
+    if topics.get(SAME, 0.0) >= thresholds.same and not (other == OUT_OF_SCOPE and is_other):
+        return Reading(intent, topics[SAME], "", addresses, looked.right if is_sure else 0.0)
+    if looked.ours < thresholds.offer:
+        return Reading(OUT_OF_SCOPE, 1 - looked.ours, "", addresses)
+    # Choices cost less than a wrong answer.
+    return Reading(intent if is_sure else UNSURE, looked.right, ranked[0] if is_sure else "", addresses)
 
 
 def _addresses(
@@ -77,3 +87,22 @@ def _addresses(
     best = max(asked, key=asked.__getitem__)
     aspect = aspects[best] if asked[best] / total >= thresholds.aspect else "overview"
     return tuple(f"{topic}#{aspect}" for topic in ranked)
+
+
+def several(readings: list[Reading], aspects: Mapping[str, str], sure: float) -> tuple[str, ...]:
+    """Return the addresses of several questions in one message, in order; none unless each is surely a question.
+
+    A part that names no topic asks about the one before it, as a follow-up does.
+    """
+    found: list[str] = []
+    for part in readings:
+        if part.intent not in aspects or part.confidence < sure:
+            return ()
+        if part.topic:
+            found.append(part.addresses[0])
+        elif found:
+            found.append(f"{found[-1].partition('#')[0]}#{aspects[part.intent]}")
+        else:
+            return ()
+    different = tuple(dict.fromkeys(found))
+    return different if len(different) > 1 else ()

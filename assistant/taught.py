@@ -27,6 +27,15 @@ def lookup_of(data: TrainingData, name: str) -> list[str]:
     return [element for table in data.lookup_tables if table["name"] == name for element in table["elements"]]
 
 
+def relations_of(data: TrainingData) -> dict[str, list[str]]:
+    """Return how people name each relation, e.g. `father: [dad, papa]`."""
+    return {
+        table["name"].removeprefix("relation:"): list(table["elements"])
+        for table in data.lookup_tables
+        if table["name"].startswith("relation:")
+    }
+
+
 def signs_of(data: TrainingData) -> tuple[dict[str, str], dict[str, list[list[str]]], dict[str, list[str]]]:
     """Return the signs' levels, their patterns, and the context cues."""
     levels, patterns, cues = {}, {}, {}

@@ -55,7 +55,7 @@ def fingerprint() -> str:
     library = Library.load(Path("content"))
     digest = hashlib.sha256(repr((list(training.examples(library)), training.lookups(library))).encode())
     digest.update(repr(training.patterns(library)).encode())
-    for path in sorted({*_files(ROOTS), *_learning_modules()}):
+    for path in sorted({*_files(ROOTS), *_learning_modules(), Path("assistant/encoder_adapter.safetensors")}):
         digest.update(path.as_posix().encode())
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

@@ -27,10 +27,13 @@ _APOSTROPHES = re.compile(r"[’`´]")
 
 @dataclass(frozen=True)
 class Evidence:
-    """Names found: a weight in [0, 1] for each topic, and how many names are of other things."""
+    """Names found: a weight in [0, 1] for each topic, how many names are of other things, among how many words."""
 
     topics: np.ndarray
     elsewhere: int
+    words: int
+    named: Mapping[str, float]
+    """The topics that are named, with their weights."""
 
 
 class Vocabulary:
@@ -71,7 +74,8 @@ class Vocabulary:
         for i, token in enumerate(doc):
             if i not in covered and len(token.text) >= FUZZY_LENGTH and token.is_alpha:
                 self._weigh_near(weights, token.text.lower())
-        return Evidence(weights, elsewhere)
+        named = {self.topics[place]: float(weights[place]) for place in np.flatnonzero(weights)}
+        return Evidence(weights, elsewhere, sum(not token.is_punct for token in doc), named)
 
     def _longest(self, doc: Doc | Span) -> list[tuple[int, int, int]]:
         """Return matches, without those that lie inside a longer one."""

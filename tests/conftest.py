@@ -15,6 +15,7 @@ from assistant.quiet import hush
 hush()
 # Tests leave no lines in the audit of a guide that runs here.
 os.environ["GUIDE_AUDIT"] = tempfile.mkdtemp(prefix="guide-audit-")
+os.environ["GUIDE_LEDGER"] = str(Path(tempfile.mkdtemp(prefix="guide-ledger-"), "unanswered.jsonl"))
 
 from answers import Library  # noqa: E402
 

@@ -1,6 +1,7 @@
 """Measures the guide on a labelled question set. `make evaluate SET=path/to/questions.jsonl`.
 
-Each line: {"text", "outcome", "answers", "alt_outcomes"?}. Every item is a conversation of its own.
+Each line: {"text", "outcome", "answers", "alt_outcomes"?}. Every item is a conversation of its own, or of the
+`conversation` it names.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import argparse
 import asyncio
 import collections
 import json
+import os
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -57,14 +59,17 @@ def figures(rows: list[dict]) -> dict[str, float]:
 
 
 async def measure(items: list[dict]) -> list[dict]:
-    """Return each item with what its turn ended in."""
+    """Return each item with what its turn ended in; items of one `conversation` are said in it, in order."""
     from assistant.talk import open_agent, say
 
     rows = []
     with tempfile.TemporaryDirectory() as folder:
+        # Nobody asked these: they belong in no audit, and not in the ledger that editors learn from.
+        os.environ["GUIDE_AUDIT"], os.environ["GUIDE_LEDGER"] = f"{folder}/audit", f"{folder}/unanswered.jsonl"
         agent = await open_agent(store=f"{folder}/conversations.db")
         for number, item in enumerate(items):
-            replies = await say(agent, f"evaluate-{number}", item["text"], channel="rest")
+            sender = f"evaluate-{item.get('conversation', number)}"
+            replies = await say(agent, sender, item["text"], channel="rest")
             turn: dict[str, Any] = next((r["custom"]["turn"] for r in replies if "turn" in (r.get("custom") or {})), {})
             given, offered = turn.get("answers") or [], turn.get("offered") or []
             rows.append(

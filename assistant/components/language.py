@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Any, cast
+from dataclasses import dataclass
+from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -13,9 +14,17 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from assistant import taught, vocabulary
+from assistant import about, encoder, questions, taught, tidy, vocabulary
 
-DOC, EVIDENCE = "spacy_doc", "names_found"
+DOC, EVIDENCE, PARTS, ABOUT, TIDY = "spacy_doc", "names_found", "questions_asked", "about", "tidy_text"
+
+
+@dataclass(frozen=True)
+class Part:
+    """One of several questions in a message: its words, and the names found in it."""
+
+    text: str
+    evidence: vocabulary.Evidence
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
@@ -28,7 +37,10 @@ class LanguageReader(GraphComponent):
 
     def __init__(self, storage: ModelStorage, resource: Resource, names: dict[str, Any] | None = None) -> None:
         self._storage, self._resource = storage, resource
-        self._vocabulary = vocabulary.Vocabulary(**names) if names else None
+        if names:
+            self._vocabulary = vocabulary.Vocabulary(names["names"], names["elsewhere"])
+            self._tidier = tidy.Tidier(names["words"], encoder.shared_encoder().whole_words())
+            self._relations = about.Relations(names["relations"])
 
     @classmethod
     def create(
@@ -44,6 +56,8 @@ class LanguageReader(GraphComponent):
         names = {
             "names": taught.names_of(training_data),
             "elsewhere": taught.lookup_of(training_data, "elsewhere"),
+            "words": tidy.counted(text for text, _, _ in taught.examples_of(training_data)),
+            "relations": taught.relations_of(training_data),
         }
         with self._storage.write_to(self._resource) as folder:
             (folder / "names.json").write_text(json.dumps(names), encoding="utf-8")
@@ -59,13 +73,20 @@ class LanguageReader(GraphComponent):
         return cls(model_storage, resource, names)
 
     def process(self, messages: list[Message]) -> list[Message]:
-        known = cast(vocabulary.Vocabulary, self._vocabulary)
+        known = self._vocabulary
         for message in messages:
-            doc = known.read(message.get(TEXT) or "")
+            text = message.get(TEXT) or ""
+            message.set(ABOUT, self._relations.about(text))
+            tidied = self._tidier.tidy(text)
+            message.set(TIDY, tidied)
+            doc = known.read(tidied)
             message.set(DOC, doc)
             message.set(EVIDENCE, known.evidence(doc))
+            asked = questions.questions(doc)
+            parts = [Part(part.text, known.evidence(part)) for part in asked] if len(asked) > 1 else []
+            message.set(PARTS, parts)
         return messages
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
-        return taught.fingerprint([taught, vocabulary])
+        return taught.fingerprint([taught, vocabulary, questions, about, tidy])

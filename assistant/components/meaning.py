@@ -15,8 +15,9 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from answers.training import aspect_of
-from assistant import encoder, meaning, reading, taught, vocabulary
-from assistant.components.language import EVIDENCE
+from assistant import encoder, meaning, reading, second_look, taught, vocabulary
+from assistant.components import language
+from assistant.components.language import ABOUT, EVIDENCE, PARTS
 from assistant.components.safety import ALARM
 from assistant.components.vectors import VECTOR
 
@@ -34,6 +35,7 @@ class MeaningReader(GraphComponent):
         if models:
             self._topics, self._intents, asking = models
             self._aspects = {intent: aspect_of(intent) for intent in asking}
+        self._second_look = second_look.SecondLook.load()
         self._thresholds = reading.Thresholds(**(config.get("thresholds") or {}))
 
     @staticmethod
@@ -77,17 +79,39 @@ class MeaningReader(GraphComponent):
         return messages
 
     def _read(self, message: Message) -> None:
-        vector, evidence = message.get(VECTOR), message.get(EVIDENCE)
-        topics = self._topics.probabilities(meaning.topic_features(vector, evidence.topics))
+        found, intents = self._understand(message.get(VECTOR), message.get(EVIDENCE))
+        self._say(message, found, intents, self._several(message.get(PARTS)))
+
+    def _understand(
+        self, vector: np.ndarray, evidence: vocabulary.Evidence
+    ) -> tuple[reading.Reading, dict[str, float]]:
+        """Return the reading of a message, or of a part of one, and the probability of each intent."""
+        topics, intents, seen = self.first_look(vector, evidence)
+        looked = reading.Looked(self._second_look.is_ours(seen), self._second_look.is_right(seen))
+        return reading.read(topics, intents, self._aspects, looked, self._thresholds), intents
+
+    def first_look(
+        self, vector: np.ndarray, evidence: vocabulary.Evidence
+    ) -> tuple[dict[str, float], dict[str, float], np.ndarray]:
+        """Return the probability of each topic and of each intent, and what the second look goes by."""
+        odds = self._topics.probabilities(meaning.topic_features(vector, evidence.topics))
+        topics = dict(zip(self._topics.classes, map(float, odds), strict=True))
         features = meaning.intent_features(vector, evidence.topics, np.float32(evidence.elsewhere))
         intents = dict(zip(self._intents.classes, map(float, self._intents.probabilities(features)), strict=True))
-        found = reading.read(
-            dict(zip(self._topics.classes, map(float, topics), strict=True)),
-            intents, self._aspects, self._thresholds,
-        )  # fmt: skip
-        self._say(message, found, intents)
+        named = {topic: value for topic, value in topics.items() if topic != reading.SAME}
+        question = sum(value for intent, value in intents.items() if intent in self._aspects)
+        names = second_look.Names(evidence.named, evidence.elsewhere, evidence.words)
+        return topics, intents, second_look.signals(named, intents, question, topics.get(reading.SAME, 0.0), names)
 
-    def _say(self, message: Message, found: reading.Reading, intents: dict[str, float]) -> None:
+    def _several(self, parts: list[language.Part]) -> tuple[str, ...]:
+        """Return the addresses of a message that asks several things, in order; none where it asks one."""
+        encode = encoder.shared_encoder().encode
+        readings = [self._understand(encode([part.text])[0], part.evidence)[0] for part in parts]
+        return reading.several(readings, self._aspects, self._thresholds.several)
+
+    def _say(
+        self, message: Message, found: reading.Reading, intents: dict[str, float], several: tuple[str, ...]
+    ) -> None:
         alarm = message.get(ALARM)
         intent, confidence = (f"report_{alarm.level}", 1.0) if alarm else (found.intent, found.confidence)
         ranking = sorted(intents.items(), key=lambda pair: -pair[1])[:_RANKED]
@@ -100,14 +124,16 @@ class MeaningReader(GraphComponent):
             "intent": found.intent,
             "confidence": found.confidence,
             "topic": found.topic,
-            "named": found.named,
+            "alone": found.alone,
+            "several": list(several),
+            "about": message.get(ABOUT),
         }
         said["sign"] = alarm.sign if alarm else ""
         message.set(READING, said, add_to_output=True)
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
-        return taught.fingerprint([taught, meaning, reading, vocabulary, encoder])
+        return taught.fingerprint([taught, meaning, reading, second_look, vocabulary, encoder])
 
 
 def fit(training_data: TrainingData) -> tuple[meaning.Linear, meaning.Linear]:

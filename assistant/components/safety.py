@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from typing import Any, cast
 
 import numpy as np
@@ -10,6 +11,7 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
@@ -17,7 +19,9 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from assistant import alarm, encoder, meaning, screen, taught
 from assistant.components.vectors import VECTOR
 
-ALARM = "alarm"
+ALARM, DOUBT = "alarm", "doubt"
+STILL_NEAR = 10 * 60
+"""For how many seconds a message is read together with the next one."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
@@ -64,13 +68,30 @@ class SafetyScreener(GraphComponent):
         watch = alarm.Watch(screen.Screen(patterns, levels, cues), learned, neighbours, levels, config["raise_above"])
         return cls(config, model_storage, resource, watch)
 
-    def process(self, messages: list[Message]) -> list[Message]:
+    def process(self, messages: list[Message], tracker: DialogueStateTracker = None) -> list[Message]:
         watch = cast(alarm.Watch, self._watch)
+        before = said_before(tracker)
         for message in messages:
             vector: np.ndarray = message.get(VECTOR)
-            message.set(ALARM, watch.raised(message.get(TEXT) or "", vector))
+            now = alarm.Said(message.get(TEXT) or "", watch.doubt(vector))
+            raised = watch.raised(now.text, vector)
+            if raised is None and before:
+                # "my chest hurts", and then "cant breathe now".
+                raised = watch.raised_over_two(before, now, lambda text: encoder.shared_encoder().encode([text])[0])
+            message.set(ALARM, raised)
+            message.set(DOUBT, now.doubt, add_to_output=True)
         return messages
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
         return taught.fingerprint([taught, alarm, screen, meaning, encoder])
+
+
+def said_before(tracker: DialogueStateTracker | None) -> alarm.Said | None:
+    """Return the message before this one, if it is recent, was typed and raised no alarm by itself."""
+    last = tracker.latest_message if tracker else None
+    if last is None or not last.text or time.time() - (last.timestamp or 0) > STILL_NEAR:
+        return None
+    if DOUBT not in (last.parse_data or {}) or str(last.intent.get("name")).startswith("report_"):
+        return None
+    return alarm.Said(last.text, float(last.parse_data[DOUBT]))

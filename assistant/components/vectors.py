@@ -14,6 +14,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from assistant import encoder, taught
+from assistant.components.language import TIDY
 
 VECTOR = "sentence_vector"
 
@@ -37,11 +38,12 @@ class SentenceVectors(GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
-            message.set(VECTOR, self._encoder.encode([message.get(TEXT) or ""])[0])
+            message.set(VECTOR, self._encoder.encode([message.get(TIDY) or message.get(TEXT) or ""])[0])
         return messages
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
         # By its path: importing the graph's builder would load ONNX, which only training needs.
         graph = Path(encoder.__file__).with_name("encoder_graph.py")
-        return taught.fingerprint([encoder]) + hashlib.sha256(graph.read_bytes()).hexdigest()
+        built_from = graph.read_bytes() + encoder.ADAPTER.read_bytes()
+        return taught.fingerprint([encoder]) + hashlib.sha256(built_from).hexdigest()

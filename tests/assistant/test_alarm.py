@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from assistant.alarm import HESITATES_FROM, NEAREST, Neighbours, Watch
+from assistant.alarm import HESITATES_FROM, NEAREST, Neighbours, Said, Watch
 from assistant.meaning import Linear
 
 SIZE = 4
@@ -64,3 +64,23 @@ def test_what_is_stored_is_read_again(neighbours, tmp_path):
 
     np.testing.assert_allclose(again.vectors, neighbours.vectors, atol=1e-3)
     assert (again.tells == neighbours.tells).all()
+
+
+def test_two_messages_are_read_together_where_one_gives_cause(neighbours):
+    hesitating = watch(neighbours, -1.0)
+    before, now = Said("my chest hurts.", 0.2), Said("cant breathe now", 0.0)
+    heard = []
+
+    def encode(text):
+        heard.append(text)
+        return axis(0)
+
+    assert hesitating.raised_over_two(before, now, encode).sign == "em-x"
+    assert heard == ["my chest hurts. cant breathe now"]
+
+
+def test_two_messages_without_cause_cost_nothing(neighbours):
+    def never(text):
+        raise AssertionError("nothing to encode")
+
+    assert watch(neighbours, 3.0).raised_over_two(Said("hello", 0.0), Said("thanks", 0.001), never) is None

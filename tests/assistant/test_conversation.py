@@ -58,7 +58,8 @@ def test_a_follow_up_keeps_the_topic(talk):
 def test_advice_is_declined_with_the_related_facts(talk):
     _, turn = talk("should i skip my sutent tomorrow because my hands hurt")
 
-    assert turn["outcome"] == "personal-advice" and turn["offered"] and not turn["answers"]
+    assert turn["outcome"] == "personal-advice" and turn["offered"]
+    assert all(address.startswith("drug/sunitinib") for address in turn["answers"])
 
 
 def test_a_button_brings_what_it_promised(talk):
@@ -167,3 +168,43 @@ def test_an_answer_that_is_stopped_says_so_and_whom_to_call(talk, library, monke
 
     assert texts[0] == library.notice("being-updated").split("\n\n")[0]
     assert turn["answers"] == [] and "drug/sunitinib#side-effects" not in turn["offered"]
+
+
+def test_two_questions_in_one_message_are_each_answered(talk):
+    _, turn = talk("what is cabozantinib and what are the side effects of sunitinib")
+
+    assert turn["answers"] == ["drug/cabozantinib#overview", "drug/sunitinib#side-effects"]
+
+
+def test_a_sign_told_in_two_messages_raises_the_alarm(talk):
+    _, first = talk("my chest feels tight")
+    _, second = talk("and now i cant get my breath")
+
+    assert "emergency" in (first["outcome"], second["outcome"])
+
+
+def test_the_reading_about_someone_else_is_kept(talk, agent, loop, request):
+    talk("can my dad eat grapefruit with cabozantinib")
+    talk("and the side effects?")
+    tracker = loop.run_until_complete(agent.tracker_store.retrieve(request.node.nodeid))
+
+    assert tracker.get_slot("about") == "father"
+
+
+def test_what_was_not_answered_is_left_to_the_editors(talk, monkeypatch, tmp_path):
+    from actions import settings
+    from answers.ledger import Ledger
+
+    ledger = Ledger(tmp_path / "unanswered.jsonl")
+    monkeypatch.setattr(settings, "ledger", lambda: ledger)
+    talk("who won the football cup in Zagreb last night")
+
+    (entry,) = ledger.entries()
+    assert entry.outcome == "out-of-scope" and "zagreb" not in entry.words
+
+
+@pytest.mark.parametrize("text, said", [("what can you do", "sources"), ("please stop now", "stop here")])
+def test_the_guide_can_be_asked_what_it_does_and_to_stop(talk, text, said):
+    texts, turn = talk(text)
+
+    assert turn["outcome"] == "control" and said in " ".join(texts)
