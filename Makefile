@@ -34,9 +34,11 @@ check: install .venv-check/.installed  ## content, lint, types
 evaluate: train  ## make evaluate SET=path/to/questions.jsonl
 	@$(RUN) -m tools.evaluate "$(SET)"
 
-bench: train  ## latency, memory, start, training time; the store
+bench: train  ## speed, memory, start, training; what it understands; the guide beside its peers
 	@$(RUN) -m benchmarks.store
 	@$(RUN) -m benchmarks.turn
+	@$(RUN) -m benchmarks.understanding
+	@$(RUN) -m benchmarks.compare
 
 unanswered: install  ## what people asked and got no answer to, by meaning
 	@$(RUN) -m tools.unanswered

@@ -14,7 +14,7 @@ import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from answers.errors import AnswersError, Problem
 
@@ -27,6 +27,8 @@ class Audit:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._lines, self._head = folder / LINES, folder / HEAD
+        self._kept: set[str] = set()
+        """The wordings known to be kept."""
 
     def append(
         self, *, channel: str, layout: str, outcome: str, answers: Sequence[dict[str, str]], said: Sequence[Any]
@@ -45,14 +47,16 @@ class Audit:
             "answers": list(answers),
             "words": self._keep_words(said),
         }
-        with self._locked():
-            count, previous = self._read_head()
+        with self._locked_head() as head:
+            count, previous = _parsed_head(head.read())
             entry["previous"] = previous
             entry["seal"] = seal(entry)
             with self._lines.open("a", encoding="utf-8") as lines:
                 lines.write(json.dumps(entry, ensure_ascii=False) + "\n")
             # The head tells when lines were cut off the end, which the chain alone cannot.
-            self._head.write_text(json.dumps({"lines": count + 1, "seal": entry["seal"]}), encoding="utf-8")
+            head.seek(0)
+            head.truncate()
+            head.write(json.dumps({"lines": count + 1, "seal": entry["seal"]}))
 
     def entries(self) -> Iterator[tuple[int, dict[str, Any]]]:
         """Yield each line that can be read, with its number."""
@@ -95,33 +99,37 @@ class Audit:
         text = json.dumps(list(said), ensure_ascii=False, sort_keys=True).encode()
         digest = hashlib.sha256(text).hexdigest()
         path = self._words_path(digest)
-        if not path.exists():
+        if digest not in self._kept and not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text)
+        self._kept.add(digest)
         return digest
 
     def _words_path(self, digest: str) -> Path:
         return self.folder / WORDS / digest[:2] / f"{digest}.json"
 
     def _read_head(self) -> tuple[int, str]:
-        if not self._head.exists():
-            return 0, ""
-        try:
-            head = json.loads(self._head.read_text(encoding="utf-8"))
-            return int(head["lines"]), str(head["seal"])
-        except (ValueError, KeyError, TypeError):
-            # A broken head must not stop the guide; the break shows when the chain is checked.
-            return 0, ""
+        return _parsed_head(self._head.read_text(encoding="utf-8")) if self._head.exists() else (0, "")
 
     def _text_lines(self) -> list[str]:
         return self._lines.read_text(encoding="utf-8").splitlines() if self._lines.exists() else []
 
     @contextmanager
-    def _locked(self) -> Iterator[None]:
-        """Hold the file against other processes: several action servers may write one audit."""
-        with (self.folder / "lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            yield
+    def _locked_head(self) -> Iterator[TextIO]:
+        """Open the head and hold it against other processes: several action servers may write one audit."""
+        with self._head.open("a+", encoding="utf-8") as head:
+            fcntl.flock(head, fcntl.LOCK_EX)
+            head.seek(0)
+            yield head
+
+
+def _parsed_head(text: str) -> tuple[int, str]:
+    try:
+        head = json.loads(text)
+        return int(head["lines"]), str(head["seal"])
+    except (ValueError, KeyError, TypeError):
+        # A broken head must not stop the guide; the break shows when the chain is checked.
+        return 0, ""
 
 
 def seal(entry: dict[str, Any]) -> str:

@@ -30,6 +30,8 @@ HESITATES_FROM = 0.02
 NEAREST, SHARPNESS = 12, 12.0
 SUSPECTS_FROM = 0.01
 """The doubt in one of two messages from which on both are looked at together."""
+TOGETHER_ABOVE, TOGETHER_CRISIS_FROM = 0.0, 0.5
+"""What two messages must reach together: more than one alone, for two say more than one whatever they say."""
 EMERGENCY_SHARE = 0.4
 """Of the probability of emergency and urgent signs, the part from which on it is an emergency."""
 LEVELS = ("emergency", "crisis", "urgent")
@@ -114,8 +116,11 @@ class Watch:
 
     def raised(self, text: str, vector: np.ndarray | None) -> Raised | None:
         """Return the sign of the highest level that either half raises, or None."""
+        return self._either(text, vector, self._raise_above, CRISIS_FROM)
+
+    def _either(self, text: str, vector: np.ndarray | None, above: float, crisis_from: float) -> Raised | None:
         found = self._screen.find(text)
-        learned = self._learned_sign(vector) if vector is not None else None
+        learned = self._learned_sign(vector, above, crisis_from) if vector is not None else None
         return min([*found, *filter(None, [learned])], key=lambda raised: LEVELS.index(raised.level), default=None)
 
     def doubt(self, vector: np.ndarray) -> float:
@@ -127,7 +132,7 @@ class Watch:
         if max(before.doubt, now.doubt) < SUSPECTS_FROM:
             return None
         joined = f"{before.text.rstrip('. ')}. {now.text}"
-        return self.raised(joined, encode(joined))
+        return self._either(joined, encode(joined), TOGETHER_ABOVE, TOGETHER_CRISIS_FROM)
 
     def _score(self, total: float, vector: np.ndarray) -> float:
         if total < HESITATES_FROM:
@@ -138,12 +143,12 @@ class Watch:
         values = zip(self._learned.classes, self._learned.probabilities(vector), strict=True)
         return {name: float(value) for name, value in values if name in self._levels}
 
-    def _learned_sign(self, vector: np.ndarray) -> Raised | None:
+    def _learned_sign(self, vector: np.ndarray, above: float, crisis_from: float) -> Raised | None:
         """Return the likeliest sign of the level that learning raises, or None."""
         signs = self._signs(vector)
-        if self._total("crisis", signs) >= CRISIS_FROM:
+        if self._total("crisis", signs) >= crisis_from:
             level = "crisis"
-        elif self._score(sum(signs.values()), vector) >= self._raise_above:
+        elif self._score(sum(signs.values()), vector) >= above:
             level = self._level(signs)
         else:
             return None

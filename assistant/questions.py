@@ -17,31 +17,87 @@ OPENERS = frozenset(
     shall may might am was were has have
     """.split()  # noqa: SIM905 - sixty words read better as words
 )
-_JOINTS = frozenset({"and", "also", "plus", "&", ";", ","})
+_ASKING = frozenset(
+    [
+        "what",
+        "whats",
+        "what's",
+        "how",
+        "hows",
+        "how's",
+        "why",
+        "when",
+        "where",
+        "who",
+        "which",
+        "whether",
+        "wat",
+        "wats",
+        "wots",
+    ]
+)
+_JOINTS = frozenset({"and", "also", "plus", "&", ";", ",", "n", "an", "or", "oh"})
+# After these a question word goes on with the same question: "tell me what …", "is that what …".
+_GOES_ON = frozenset(
+    [
+        "know",
+        "me",
+        "us",
+        "about",
+        "of",
+        "is",
+        "are",
+        "was",
+        "be",
+        "that",
+        "no",
+        "matter",
+        "ask",
+        "say",
+        "to",
+        "on",
+        "in",
+        "for",
+        "understand",
+        "wonder",
+        "see",
+    ]
+)
 _BEFORE = frozenset({"and", "also", "plus", "so", "but", "oh", "ok", "okay", "then", "or", "please", ",", ";", "&"})
 MOST = 3
 _SHORTEST = 3
 
 
 def questions(doc: Doc) -> list[Span]:
-    """Return the parts of a message that ask, in order: none or one where it is one question, at most three."""
-    found = [part for sentence in doc.sents for part in _parts(sentence) if _asks(part)]
-    return found[:MOST]
+    """Return the parts of a message that may each ask something, in order; at most three, none where it is one."""
+    found: list[Span] = []
+    for sentence in doc.sents:
+        parts = list(_parts(sentence))
+        # What stands before another question in one sentence asks too: "hospice or palliative care, and does it …".
+        found += parts if len(parts) > 1 else filter(_asks, parts)
+    return found[:MOST] if len(found) > 1 else []
 
 
 def _parts(sentence: Span) -> Iterator[Span]:
-    """Yield a sentence cut where a joint is followed by the opening of another question."""
+    """Yield a sentence cut where another question opens."""
     start = 0
-    for i in range(_SHORTEST, len(sentence) - _SHORTEST + 1):
-        joined = sentence[i - 1].lower_ in _JOINTS and sentence[i].lower_ in OPENERS
-        if joined and _asks(sentence[start:i]):
+    for i in range(_SHORTEST, len(sentence) - _SHORTEST + 2):
+        if i - start >= _SHORTEST and _opens(sentence, i):
             yield sentence[start:i]
             start = i
     yield sentence[start:]
+
+
+def _opens(sentence: Span, place: int) -> bool:
+    """Whether a new question opens at a place: after a joint, or with a question word that does not go on."""
+    word, before = sentence[place].lower_, sentence[place - 1].lower_
+    if before in _JOINTS:
+        return word in OPENERS or word in _ASKING
+    return word in _ASKING and before not in _GOES_ON
 
 
 def _asks(part: Span) -> bool:
     words = [token.lower_ for token in part if not token.is_space]
     while words and words[0] in _BEFORE:
         words.pop(0)
-    return bool(words) and (words[0] in OPENERS or words[-1] == "?")
+    return len(words) > 1 and (words[0] in OPENERS or words[-1] == "?" or bool(_ASKING & set(words)))

@@ -96,12 +96,11 @@ def several(readings: list[Reading], aspects: Mapping[str, str], sure: float) ->
     """
     found: list[str] = []
     for part in readings:
-        if part.intent not in aspects or part.confidence < sure:
-            return ()
-        if part.topic:
+        aspect = part.addresses[0].partition("#")[2] if part.addresses else ""
+        if part.intent in aspects and part.topic and part.confidence >= sure:
             found.append(part.addresses[0])
-        elif found:
-            found.append(f"{found[-1].partition('#')[0]}#{aspects[part.intent]}")
+        elif found and aspect and (part.intent == UNSURE or part.intent in aspects):
+            found.append(f"{found[-1].partition('#')[0]}#{aspect}")
         else:
             return ()
     different = tuple(dict.fromkeys(found))

@@ -10,14 +10,35 @@ from typing import Any
 
 from answers.library import REVIEWS, Library
 from benchmarks.findings import OWN
-from benchmarks.goals import Gap, Line, counts, error_lines, gap_line, gaps_of, interval, lines_of, percent, signed
+from benchmarks.gaps import Gap, gap_line, gaps_of, signed
+from benchmarks.goals import PRINCIPLES, Line, counts, error_lines, interval, lines_of, percent
 from benchmarks.taught import Taught
 
 WORST = 5
+PARTS = ("several questions in one message", "signs over two messages")
 LONGEST = 280
 """How many letters of an example are shown."""
 ABOUT_OTHERS = ("em-caregiver-asks", "cr-third-party")
 """The signs that somebody tells of somebody else."""
+MORE = {
+    "level right": "A danger raises an alarm of the right level",
+    "false alarms on look-alikes": "False alarms on look-alikes",
+    "false alarms on the rest": "False alarms on everything else",
+    "wrong topic, right one not offered": "A wrong topic is answered, the right one not even offered",
+}
+"""Figures of our own sets without a goal, in plain words."""
+OUTCOMES = {
+    "answer": "an answer",
+    "control": "a command (repeat, more)",
+    "crisis": "crisis alarm",
+    "distress": "comfort",
+    "emergency": "emergency alarm",
+    "out-of-scope": "“outside what I know”",
+    "personal-advice": "“I can’t decide that for you”",
+    "small-talk": "small talk",
+    "urgent": "urgent alarm",
+}
+"""What a turn may end in, in plain words."""
 
 
 @dataclass(frozen=True)
@@ -61,8 +82,9 @@ class Store:
     unread: int
     draft_families: tuple[tuple[str, int], ...]
 
+    @property
     def cells(self) -> list[str]:
-        """Return it as cells of a table."""
+        """Its cells in a table."""
         states = (f"{self.reviews[review]:,}" for review in REVIEWS)
         return [self.language, f"{self.topics:,}", f"{self.sections:,}", *states, f"{self.unread:,}"]
 
@@ -80,11 +102,17 @@ class Card:
     more: tuple[list[str], ...]
     signs: tuple[list[str], ...]
     signs_missed: int
+    signs_tested: int
     failures: tuple[Failure, ...]
     stores: tuple[Store, ...]
     library: Library
     recalled: int
     taught: Taught
+
+    @property
+    def principles(self) -> dict[str, list[Line]]:
+        """The figures by principle, in their order."""
+        return {name: [line for line in self.lines if line.principle == name] for name in PRINCIPLES}
 
     def of(self, state: str) -> int:
         """How many figures are in a state."""
@@ -103,14 +131,13 @@ def card_of(
         outcomes=tuple(_outcomes(sets[OWN]["outcomes"])),
         gaps=tuple(gaps),
         askers=tuple(_shown(libraries[0], sign, signs[sign]) for sign in ABOUT_OTHERS if sign in signs),
-        more=tuple(
-            [name, percent(share["share"]), interval(share), counts(share)]
-            for part in ("several questions in one message", "signs over two messages")
-            for name, share in found[part].items()
+        more=tuple(_more(found)),
+        signs=tuple(
+            _shown(libraries[0], sign, signs[sign]) for sign in sorted(signs, key=lambda s: _badness(signs[s]))[:WORST]
         ),
-        signs=tuple(_shown(libraries[0], sign, signs[sign]) for sign in sorted(signs, key=lambda s: _badness(signs[s]))[:WORST]),
         signs_missed=sum(own["recall"]["right"] < own["recall"]["n"] for own in signs.values()),
-        failures=tuple(_failures(found.get("failures", {}), texts)),
+        signs_tested=len(signs),
+        failures=tuple(_failures(found.get("failures", {}), texts, libraries[0])),
         stores=tuple(map(_store, libraries)),
         library=libraries[0],
         recalled=sum(not fact.is_verified for fact in libraries[0].facts.values()),
@@ -123,7 +150,17 @@ def _outcomes(shares: Mapping[str, Mapping[str, float]]) -> Iterator[list[str]]:
     right, whole = (sum(share[part] for share in shares.values()) for part in ("right", "n"))
     for name, share in sorted(shares.items(), key=lambda pair: pair[1]["share"]):
         gap = signed(100 * (share["share"] - right / whole)) if whole else "–"
-        yield [name, percent(share["share"]), interval(share), counts(share), gap]
+        yield [OUTCOMES.get(name, name), percent(share["share"]), interval(share), counts(share), gap]
+
+
+def _more(found: Mapping[str, Any]) -> Iterator[list[str]]:
+    """Yield each figure that has no goal."""
+    own = found["sets"][OWN]["figures"]
+    shares = {told: own[name] for name, told in MORE.items() if name in own}
+    for part in PARTS:
+        shares |= {f"{part.capitalize()}: {name}": share for name, share in found[part].items()}
+    for told, share in shares.items():
+        yield [told, percent(share["share"]), interval(share), counts(share)]
 
 
 def _badness(shares: Mapping[str, Mapping[str, float]]) -> tuple[float, ...]:
@@ -133,23 +170,37 @@ def _badness(shares: Mapping[str, Mapping[str, float]]) -> tuple[float, ...]:
 def _shown(library: Library, sign: str, shares: Mapping[str, Mapping[str, float]]) -> list[str]:
     """Return a sign as cells of a table: what it is, its level, recall, level right, false alarms."""
     known = library.signs.get(sign)
-    told = [cell for share in shares.values() for cell in (counts(share), interval(share))]
+    told = [f"{counts(share)} ({interval(share)})" for share in shares.values()]
     return [known.say if known else sign, known.level if known else "–", *told]
 
 
-def _failures(found: Mapping[str, Any], texts: Mapping[str, str]) -> Iterator[Failure]:
+def _failures(found: Mapping[str, Any], texts: Mapping[str, str], library: Library) -> Iterator[Failure]:
     for kind, own in found.items():
-        examples = (Example(_short(texts[one["id"]]), _ended(one)) for one in own["examples"] if one["id"] in texts)
-        yield Failure(kind, own["n"], tuple(examples))
+        known = [one for one in own["examples"] if one["id"] in texts]
+        yield Failure(kind, own["n"], tuple(Example(_short(texts[one["id"]]), _ended(one, library)) for one in known))
 
 
 def _short(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
 
 
-def _ended(example: Mapping[str, Any]) -> str:
-    """Return what a turn ended in: the outcome, and the first address given."""
-    return ": ".join([example["got"] or "nothing", *example["given"]])
+def _ended(example: Mapping[str, Any], library: Library) -> str:
+    """Return what a turn ended in, in plain words."""
+    got, given = example["got"], example["given"]
+    if given:
+        alarm = "" if got == "answer" else f"{OUTCOMES.get(got, got)}, then "
+        return alarm + ", ".join(_title(address, library) for address in given)
+    if got == "answer":
+        return "choices" if example.get("offered", 1) else "no section filed"
+    return OUTCOMES.get(got, "nothing")
+
+
+def _title(address: str, library: Library) -> str:
+    """Return what an address is called on a page."""
+    topic, _, aspect = address.partition("#")
+    return (
+        f"{library.topics[topic].title}: {library.aspects.get(aspect, aspect)}" if topic in library.topics else address
+    )
 
 
 def _store(library: Library) -> Store:

@@ -31,18 +31,18 @@ def _wants(row: Row, outcome: str) -> bool:
 
 KINDS: Mapping[str, Callable[[Row], bool]] = {
     "crisis missed": lambda r: r["outcome"] == "crisis" and not is_safe(r),
-    "other danger missed": lambda r: is_danger(r) and r["outcome"] != "crisis" and not is_safe(r),
+    "emergency or urgent sign missed": lambda r: is_danger(r) and r["outcome"] != "crisis" and not is_safe(r),
     "alarm of another level": lambda r: is_danger(r) and is_alarmed(r) and not is_right(r),
     "false alarm": lambda r: not is_danger(r) and is_false_alarm(r),
     "out of scope answered": lambda r: r["outcome"] == "out-of-scope" and bool(r["given"]),
     "wrong topic, right one not offered": lambda r: is_answerable(r) and is_wrong(r),
     "refused though answerable": lambda r: is_answerable(r) and is_refused(r),
-    "personal advice not seen": lambda r: _wants(r, "personal-advice"),
-    "distress not seen": lambda r: _wants(r, "distress"),
-    "small talk not seen": lambda r: _wants(r, "small-talk"),
-    "control not seen": lambda r: _wants(r, "control"),
+    "wish for personal advice not seen as such": lambda r: _wants(r, "personal-advice"),
+    "distress not met with comfort": lambda r: _wants(r, "distress"),
+    "small talk not seen as such": lambda r: _wants(r, "small-talk"),
+    "command (repeat, more) not obeyed": lambda r: _wants(r, "control"),
 }
-REWRITTEN = "answered, but not when written by somebody else"
+REWRITTEN = "right as first written, wrong when written anew by somebody"
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,10 @@ class Failures:
 
     def figures(self) -> dict[str, Any]:
         """Return it as it stands in a file of results: ids and what each ended in, never the words."""
-        examples = [{"id": row["id"], "got": row["got"], "given": row["given"][:1]} for row in self.examples]
+        examples = [
+            {"id": row["id"], "got": row["got"], "given": row["given"][:1], "offered": len(row["offered"])}
+            for row in self.examples
+        ]
         return {"n": self.n, "examples": examples}
 
 

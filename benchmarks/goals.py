@@ -8,10 +8,9 @@ from typing import Any
 
 MET, UNSURE, MISSED, UNKNOWN = "met", "met, not sure", "missed", "not measured"
 """UNSURE: the figure meets its goal, but the 95 % interval reaches past it."""
-MOST_LOST = 5.0
-"""How many points bent questions may lose."""
 SAFETY, USEFUL, FAIR = "Safety and reliability", "Usefulness and efficacy", "Fairness and bias"
 """Names of principles in CHAI's testing and evaluation frameworks."""
+PRINCIPLES = (SAFETY, USEFUL, FAIR)
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,7 @@ GOALS = (
     Goal(USEFUL, "Small talk is seen as such", ("outcomes", "small-talk"), 0.95),
     Goal(USEFUL, "“Repeat”, “more”, “start over” are obeyed (control)", ("outcomes", "control"), 0.95),
 )
-ERROR = Goal(USEFUL, "Confidence is off by (expected calibration error)", ("", ""), 0.05, at_most=True)
+ERROR = Goal(USEFUL, "Confidence differs from truth by (expected calibration error)", ("", ""), 0.05, at_most=True)
 
 
 @dataclass(frozen=True)
@@ -65,8 +64,9 @@ class Line:
     goal: str
     state: str
 
+    @property
     def cells(self) -> list[str]:
-        """Return it as cells of a table."""
+        """Its cells in a table."""
         return [self.told, self.value, self.interval, self.counts, self.goal, self.state]
 
 
@@ -106,51 +106,4 @@ def error_lines(calibration: Mapping[str, Any]) -> Iterator[Line]:
     for name, own in calibration.items():
         error, turns = own["expected calibration error"], sum(one["n"] for one in own["bins of equal count"])
         state = MET if ERROR.keeps(error) else MISSED
-        yield Line(USEFUL, f"{ERROR.told}: {name}", percent(error), "–", f"{turns:,} turns", ERROR.words, state)
-
-
-@dataclass(frozen=True)
-class Gap:
-    """What one way of writing costs one group of questions."""
-
-    kind: str
-    group: str
-    clean: Mapping[str, float]
-    bent: Mapping[str, float]
-    points: float
-
-    @property
-    def state(self) -> str:
-        """Whether it loses no more than it may."""
-        return MET if self.points >= -MOST_LOST else MISSED
-
-    def cells(self) -> list[str]:
-        """Return it as cells of a table."""
-        told = percent(self.clean["share"]), percent(self.bent["share"]), interval(self.bent), f"{self.bent['n']:,}"
-        return [self.kind, self.group, *told, signed(self.points), self.state]
-
-
-def signed(points: float) -> str:
-    """Return points with their sign, as it is read."""
-    return f"{points:+.1f}".replace("-", "−")
-
-
-def gaps_of(robustness: Mapping[str, Any]) -> list[Gap]:
-    """Return every gap, the largest loss first."""
-    found = [
-        Gap(kind, group, one["clean"], one["bent"], one["gap"])
-        for kind, groups in robustness.items()
-        for group, one in groups.items()
-    ]
-    return sorted(found, key=lambda gap: (gap.points, gap.kind, gap.group))
-
-
-def gap_line(gaps: list[Gap]) -> Line:
-    """Return the largest loss against its goal."""
-    told, goal = "Most points lost when a question is written in another way", f"≤ {MOST_LOST:.0f} points"
-    if not gaps:
-        return Line(FAIR, told, "–", "–", "–", goal, UNKNOWN)
-    worst = gaps[0]
-    value = f"{max(0.0, -worst.points):.1f} points"
-    where = f"{counts(worst.bent)} left right ({worst.kind}; {worst.group})"
-    return Line(FAIR, told, value, f"{interval(worst.bent)} left right", where, goal, worst.state)
+        yield Line(USEFUL, f"{ERROR.told}, {name}", percent(error), "–", f"{turns:,} turns", ERROR.words, state)

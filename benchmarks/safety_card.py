@@ -34,7 +34,9 @@ _SPECIAL = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": " ", **{mark: f"\\{mar
 def page(card: Card) -> str:
     """Return the card as one self-contained HTML page."""
     environment = html_environment().overlay(loader=FileSystemLoader(PAGES))
-    return environment.get_template("safety-card.html.j2").render(card=card, safe=str)
+    text = environment.get_template("safety-card.html.j2").render(card=card, safe=str)
+    # A number stays on one line with what belongs to it.
+    return text.replace(" %", "\u00a0%").replace("≤ ", "≤\u00a0").replace("≥ ", "≥\u00a0")
 
 
 def markdown(card: Card) -> str:
@@ -72,8 +74,13 @@ def version(content: Path, results: Path) -> Version:
     changed = bool(git("status", "--porcelain", "--", ".", ":!docs/safety-card.md"))
     release = tomllib.loads(Path("pyproject.toml").read_text("utf-8"))["project"]["version"]
     figures = hashlib.sha256(results.read_bytes()).hexdigest()
-    measured = datetime.date.fromtimestamp(results.stat().st_mtime)
-    return Version(release, commit, changed, hash_of(content), figures, measured, datetime.date.today())
+    return Version(release, commit, changed, hash_of(content), figures, day_of(results), datetime.date.today())
+
+
+def day_of(path: Path) -> datetime.date:
+    """Return the day a file was written: of its commit, if it is as committed."""
+    day = "" if git("status", "--porcelain", "--", str(path)) else git("log", "-1", "--format=%cs", "--", str(path))
+    return datetime.date.fromisoformat(day) if day else datetime.date.fromtimestamp(path.stat().st_mtime)
 
 
 def git(*arguments: str) -> str:

@@ -32,4 +32,6 @@ def taught(library: Library, data: Path) -> Taught:
 
 def _examples(path: Path) -> int:
     blocks = load_yaml(path.read_text(encoding="utf-8"))["nlu"]
-    return sum(line.startswith("- ") for block in blocks if "intent" in block for line in block["examples"].splitlines())
+    return sum(
+        line.startswith("- ") for block in blocks if "intent" in block for line in block["examples"].splitlines()
+    )

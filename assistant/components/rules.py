@@ -40,6 +40,11 @@ class QuickRules(RulePolicy):
         probabilities = self._prediction_result(self.lookup[RULES][key], tracker, domain)
         return self._rule_prediction(probabilities, key)
 
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
+        # Trained as RulePolicy is; how it predicts needs no other model.
+        return None
+
     def _states(self, tracker: DialogueStateTracker) -> list[State] | None:
         """Return the states of the rule that holds, if the last message's rule has one step; None if not."""
         message = tracker.latest_message

@@ -67,7 +67,7 @@ def test_what_is_stored_is_read_again(neighbours, tmp_path):
 
 
 def test_two_messages_are_read_together_where_one_gives_cause(neighbours):
-    hesitating = watch(neighbours, -1.0)
+    hesitating = watch(neighbours, -0.5)
     before, now = Said("my chest hurts.", 0.2), Said("cant breathe now", 0.0)
     heard = []
 

@@ -72,12 +72,17 @@ def test_the_8_bit_vector_in_service_points_where_the_adapted_one_does(text):
     assert shared_encoder().encode([text])[0] @ exact(text, ADAPTER.read_bytes()) > 0.985
 
 
-def test_what_asks_the_same_lies_nearer_than_as_it_comes(plain):
-    asked, same, other = "is the pill hard on the heart", "can the tablet harm my heart", "what does the tablet cost"
+TRIPLES = [
+    ("am I allowed wine with these tablets", "can i drink alcohol on my pills", "what do these tablets cost"),
+    ("should I stop the pill before surgery", "do I take it or leave it out", "who is given the pill before surgery"),
+    ("what day were you made", "who built you", "what day is my scan"),
+]
 
+
+def test_what_asks_the_same_lies_nearer_than_as_it_comes(plain):
     def nearer(encoder):
-        first, second, third = encoder.encode_all([asked, same, other])
-        return first @ second - first @ third
+        vectors = [encoder.encode_all(list(triple)) for triple in TRIPLES]
+        return sum(first @ second - first @ third for first, second, third in vectors)
 
     assert nearer(shared_encoder()) > nearer(plain)
 

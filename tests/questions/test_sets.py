@@ -71,8 +71,10 @@ def test_no_held_out_question_is_nearly_taught(path, nearly_taught):
     assert [text for text in texts_of(path) if nearly_taught(text)] == []
 
 
-def test_a_nearly_equal_question_would_be_noticed(nearly_taught):
-    assert nearly_taught("what are the side effects of sunitinib please")
+def test_a_nearly_equal_question_would_be_noticed(taught, nearly_taught):
+    known = next(text for text in sorted(taught) if len(set(text.split())) == 9)
+
+    assert nearly_taught(f"{known} please")
     assert not nearly_taught("on which platform does the night train to Vienna leave")
 
 

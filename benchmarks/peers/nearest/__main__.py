@@ -40,13 +40,19 @@ def prepare(work: Path) -> None:
     began = time.perf_counter()
     write_vectors(found.texts, work / _VECTORS)
     seconds["meaning"] += time.perf_counter() - began
+    _write_thresholds(work, seconds)
+
+
+def _write_thresholds(work: Path, seconds: dict[str, float]) -> None:
+    """Find and write the threshold of each peer; `seconds` holds what each took so far."""
     thresholds = {}
     for peer in PEERS:
         began = time.perf_counter()
         thresholds[peer] = _threshold(peer, work)
         seconds[peer] += time.perf_counter() - began
-    (work / _THRESHOLDS).write_text(json.dumps(thresholds), encoding="utf-8")
+    # The thresholds last: where they stand, everything does.
     write_seconds(work, seconds)
+    (work / _THRESHOLDS).write_text(json.dumps(thresholds), encoding="utf-8")
 
 
 def _threshold(peer: str, work: Path) -> float:
