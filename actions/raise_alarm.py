@@ -27,7 +27,7 @@ class ActionRaiseAlarm(Action):
         return turn.end(level)
 
     def _answer_too(self, turn: Turn) -> None:
-        """Where it is no emergency now, the answer follows the notice: a false alarm must not cost it."""
-        if turn.reading.get("topic") and turn.meant:
-            turn.answer(turn.meant[0])
+        """Where it is no emergency now, the answers follow the notice: a false alarm must not cost them."""
+        for address in turn.several or (turn.meant[:1] if turn.reading.get("topic") else []):
+            turn.answer(address)
         turn.offer(turn.meant, most=2)

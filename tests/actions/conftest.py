@@ -11,11 +11,11 @@ from rasa_sdk.executor import CollectingDispatcher
 def run():
     """Run an action on a message; returns the texts, the report, the buttons and the slots it set."""
 
-    def _run(action, intent="", *, slots=None, entities=(), addresses=(), sign=""):
+    def _run(action, intent="", *, slots=None, entities=(), addresses=(), sign="", several=()):
         latest = {
             "intent": {"name": intent, "confidence": 1.0},
             "entities": [{"entity": name, "value": value} for name, value in entities],
-            "reading": {"addresses": list(addresses), "confidence": 0.5, "sign": sign},
+            "reading": {"addresses": list(addresses), "confidence": 0.5, "sign": sign, "several": list(several)},
         }
         events = [{"event": "user", "input_channel": "rest"}]
         tracker = Tracker("someone", slots or {}, latest, events, False, None, {}, None)

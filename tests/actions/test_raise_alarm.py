@@ -31,3 +31,17 @@ def test_an_emergency_offers_nothing_else(run):
     _, turn, buttons, _ = run(ActionRaiseAlarm(), "report_emergency", addresses=["drug/sunitinib#overview"])
 
     assert turn["offered"] == [] and buttons == []
+
+
+def test_a_false_alarm_costs_no_answer(run):
+    addresses = ["drug/cabozantinib#overview", "living/diet#self-care"]
+    _, turn, *_ = run(ActionRaiseAlarm(), "report_urgent", sign="ur-vomiting", several=addresses)
+
+    assert turn["answers"] == addresses
+
+
+def test_an_emergency_is_not_talked_over(run):
+    addresses = ["drug/cabozantinib#overview", "living/diet#self-care"]
+    _, turn, *_ = run(ActionRaiseAlarm(), "report_emergency", sign="em-chest-pain", several=addresses)
+
+    assert turn["answers"] == []
