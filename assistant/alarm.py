@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
 from pathlib import Path
 
 import numpy as np
 
 from assistant.encoder import shared_encoder
-from assistant.meaning import Linear
+from assistant.meaning import Linear, log_odds
 from assistant.screen import Raised, Screen
 
 RAISE_ABOVE = -2.25
@@ -94,7 +93,7 @@ def _neighbours(learned: Linear, vectors: np.ndarray, labels: Sequence[str], sig
 
 @dataclass(frozen=True)
 class Said:
-    """A message that raised no alarm: its words, and how likely it was found to tell of a sign all the same."""
+    """A message: its words, and how likely the classifier found it to tell of any sign, from 0 to 1."""
 
     text: str
     doubt: float
@@ -114,38 +113,41 @@ class Watch:
         self._screen, self._learned, self._neighbours = screen, learned, neighbours
         self._levels, self._raise_above = dict(levels), raise_above
 
-    def raised(self, text: str, vector: np.ndarray | None) -> Raised | None:
+    def raised(self, text: str, vector: np.ndarray) -> Raised | None:
         """Return the sign of the highest level that either half raises, or None."""
+        return self.heard(text, vector)[0]
+
+    def heard(self, text: str, vector: np.ndarray) -> tuple[Raised | None, Said]:
+        """Return the sign a message raises, or None, and the message as the next one will want to know of it."""
         return self._either(text, vector, self._raise_above, CRISIS_FROM)
 
-    def _either(self, text: str, vector: np.ndarray | None, above: float, crisis_from: float) -> Raised | None:
-        found = self._screen.find(text)
-        learned = self._learned_sign(vector, above, crisis_from) if vector is not None else None
-        return min([*found, *filter(None, [learned])], key=lambda raised: LEVELS.index(raised.level), default=None)
-
-    def doubt(self, vector: np.ndarray) -> float:
-        """Return how likely the classifier finds it that a message tells of any sign, from 0 to 1."""
-        return sum(self._signs(vector).values())
+    def _either(self, text: str, vector: np.ndarray, above: float, crisis_from: float) -> tuple[Raised | None, Said]:
+        found, signs = self._screen.find(text), self._signs(vector)
+        learned = self._learned_sign(signs, vector, above, crisis_from)
+        raised = [*found, *filter(None, [learned])]
+        highest = min(raised, key=lambda sign: LEVELS.index(sign.level), default=None)
+        return highest, Said(text, sum(signs.values()))
 
     def raised_over_two(self, before: Said, now: Said, encode: Callable[[str], np.ndarray]) -> Raised | None:
         """Return the sign that two messages in a row raise together where neither does alone, or None."""
         if max(before.doubt, now.doubt) < SUSPECTS_FROM:
             return None
         joined = f"{before.text.rstrip('. ')}. {now.text}"
-        return self._either(joined, encode(joined), TOGETHER_ABOVE, TOGETHER_CRISIS_FROM)
+        return self._either(joined, encode(joined), TOGETHER_ABOVE, TOGETHER_CRISIS_FROM)[0]
 
     def _score(self, total: float, vector: np.ndarray) -> float:
         if total < HESITATES_FROM:
             return -float("inf")
-        return _log_odds(total) + NEIGHBOUR_WEIGHT * _log_odds(0.01 + 0.98 * self._neighbours.share(vector))
+        return log_odds(total) + NEIGHBOUR_WEIGHT * log_odds(0.01 + 0.98 * self._neighbours.share(vector))
 
     def _signs(self, vector: np.ndarray) -> dict[str, float]:
         values = zip(self._learned.classes, self._learned.probabilities(vector), strict=True)
         return {name: float(value) for name, value in values if name in self._levels}
 
-    def _learned_sign(self, vector: np.ndarray, above: float, crisis_from: float) -> Raised | None:
+    def _learned_sign(
+        self, signs: Mapping[str, float], vector: np.ndarray, above: float, crisis_from: float
+    ) -> Raised | None:
         """Return the likeliest sign of the level that learning raises, or None."""
-        signs = self._signs(vector)
         if self._total("crisis", signs) >= crisis_from:
             level = "crisis"
         elif self._score(sum(signs.values()), vector) >= above:
@@ -164,8 +166,3 @@ class Watch:
             return "crisis"
         bodily = total["emergency"] + total["urgent"]
         return "emergency" if total["emergency"] >= EMERGENCY_SHARE * bodily else "urgent"
-
-
-def _log_odds(share: float) -> float:
-    share = min(max(share, 1e-4), 1 - 1e-4)
-    return log(share / (1 - share))

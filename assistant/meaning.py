@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import log
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,8 @@ NAME_WEIGHT = 0.4
 """What a name found weighs beside the unit sentence vector."""
 SCOPE_WEIGHT = 0.6
 """What it weighs, for the intent, that any name of ours or of other things was found."""
+LEAST = 1e-4
+"""The least probability told apart from none."""
 MOST_STEPS = 100
 """Steps of fitting: more of them took time and changed no figure on held-out questions."""
 TOPIC_C = 3.0
@@ -61,6 +64,12 @@ class Linear:
         with np.load(path) as arrays:
             weights, bias = arrays["weights"], arrays["bias"]
         return cls(tuple(json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))), weights, bias)
+
+
+def log_odds(share: float) -> float:
+    """Return the log odds of a probability, which is kept off 0 and 1."""
+    share = min(max(share, LEAST), 1 - LEAST)
+    return log(share / (1 - share))
 
 
 def topic_features(vector: np.ndarray, names: np.ndarray) -> np.ndarray:

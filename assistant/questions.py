@@ -12,13 +12,12 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span
 
 # noqa on each: a list of quoted words is harder to read than words.
-OPENERS = frozenset(
+_ASKING = frozenset("what whats what's how hows how's why when where who which whether wat wats wots".split())  # noqa: SIM905
+_OPENERS = _ASKING | frozenset(
     """
-    what whats what's how hows how's why when where who which can could does do did is are will would should
-    shall may might am was were has have
+    can could does do did is are will would should shall may might am was were has have
     """.split()  # noqa: SIM905
 )
-_ASKING = frozenset("what whats what's how hows how's why when where who which whether wat wats wots".split())  # noqa: SIM905
 _JOINTS = frozenset("and also plus & ; , n an or oh".split())  # noqa: SIM905
 # After these a question word goes on with the same question: "tell me what …", "is that what …".
 _GOES_ON = frozenset(
@@ -55,7 +54,7 @@ def _opens(sentence: Span, place: int) -> bool:
     """Whether a new question opens at a place: after a joint, or with a question word that does not go on."""
     word, before = sentence[place].lower_, sentence[place - 1].lower_
     if before in _JOINTS:
-        return word in OPENERS or word in _ASKING
+        return word in _OPENERS
     return word in _ASKING and before not in _GOES_ON
 
 
@@ -63,4 +62,4 @@ def _asks(part: Span) -> bool:
     words = [token.lower_ for token in part if not token.is_space]
     while words and words[0] in _BEFORE:
         words.pop(0)
-    return len(words) > 1 and (words[0] in OPENERS or words[-1] == "?" or bool(_ASKING & set(words)))
+    return len(words) > 1 and (words[0] in _OPENERS or words[-1] == "?" or bool(_ASKING & set(words)))

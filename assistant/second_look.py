@@ -16,6 +16,8 @@ from pathlib import Path
 
 import numpy as np
 
+from assistant.meaning import LEAST, log_odds
+
 WEIGHTS = Path(__file__).with_name("second_look.json")
 SIGNALS = (
     "question",
@@ -29,7 +31,6 @@ SIGNALS = (
     "asks for advice",
     "the likeliest topic's name",
 )
-_LEAST = 1e-4
 _MOST_WORDS, _WORDS_UNIT, _MOST_NAMES = 60, 20, 2
 
 
@@ -52,15 +53,15 @@ def signals(
     ranked = sorted(topics, key=topics.__getitem__, reverse=True)[:3]
     return np.array(
         [
-            _log_odds(question),
-            _log_odds(intents["out_of_scope"]),
-            log(topics[ranked[0]] + _LEAST),
-            log(sum(topics[topic] for topic in ranked) + _LEAST),
+            log_odds(question),
+            log_odds(intents["out_of_scope"]),
+            log(topics[ranked[0]] + LEAST),
+            log(sum(topics[topic] for topic in ranked) + LEAST),
             same,
             float(any(names.found.values())),
             min(_MOST_NAMES, names.elsewhere),
             min(_MOST_WORDS, names.words) / _WORDS_UNIT,
-            _log_odds(intents["ask_personal_advice"]),
+            log_odds(intents["ask_personal_advice"]),
             names.found.get(ranked[0], 0.0),
         ]
     )
@@ -97,8 +98,3 @@ class SecondLook:
 
 def _logistic(weights: tuple[float, ...], seen: np.ndarray) -> float:
     return 1 / (1 + exp(-float(np.dot(weights[:-1], seen)) - weights[-1]))
-
-
-def _log_odds(share: float) -> float:
-    share = min(max(share, _LEAST), 1 - _LEAST)
-    return log(share / (1 - share))

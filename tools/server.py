@@ -30,14 +30,15 @@ def running(log: Path | None = None, patience: float = 90.0, **environment: str)
             env={**os.environ, "PORT": str(port), **environment}, stdout=output, stderr=subprocess.STDOUT,
         )  # fmt: skip
         try:
-            _wait(f"http://127.0.0.1:{port}/health", process, patience)
+            wait_until_ready(f"http://127.0.0.1:{port}/health", process, patience)
             yield f"http://127.0.0.1:{port}", process.pid
         finally:
             process.terminate()
             process.wait(20)
 
 
-def _wait(address: str, process: subprocess.Popen, patience: float) -> None:
+def wait_until_ready(address: str, process: subprocess.Popen, patience: float) -> None:
+    """Return once an address answers; raises RuntimeError if the process ends first or it takes too long."""
     end = time.monotonic() + patience
     while time.monotonic() < end:
         if process.poll() is not None:

@@ -82,9 +82,8 @@ class LanguageReader(GraphComponent):
             doc = known.read(tidied)
             message.set(DOC, doc)
             message.set(EVIDENCE, known.evidence(doc))
-            asked = questions.questions(doc)
-            parts = [Part(part.text, known.evidence(part)) for part in asked] if len(asked) > 1 else []
-            message.set(PARTS, parts)
+            parts = questions.questions(doc)
+            message.set(PARTS, [Part(part.text, known.evidence(part)) for part in parts])
         return messages
 
     @classmethod

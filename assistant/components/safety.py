@@ -6,7 +6,6 @@ import json
 import time
 from typing import Any, cast
 
-import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -72,9 +71,7 @@ class SafetyScreener(GraphComponent):
         watch = cast(alarm.Watch, self._watch)
         before = said_before(tracker)
         for message in messages:
-            vector: np.ndarray = message.get(VECTOR)
-            now = alarm.Said(message.get(TEXT) or "", watch.doubt(vector))
-            raised = watch.raised(now.text, vector)
+            raised, now = watch.heard(message.get(TEXT) or "", message.get(VECTOR))
             if raised is None and before:
                 # "my chest hurts", and then "cant breathe now".
                 raised = watch.raised_over_two(before, now, lambda text: encoder.shared_encoder().encode([text])[0])

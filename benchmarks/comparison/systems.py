@@ -7,8 +7,6 @@ import json
 import subprocess
 import sys
 import tempfile
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -19,7 +17,7 @@ from benchmarks.peers.rasa_default.environment import PYTHON
 from benchmarks.peers.rasa_default.running import MODEL
 from benchmarks.peers.work import NEAREST, RASA_DEFAULT, read_seconds
 from benchmarks.turn import measure_training
-from tools.server import free_port, running
+from tools.server import free_port, running, wait_until_ready
 
 PATIENCE = 600.0
 OURS = "ours"
@@ -71,22 +69,11 @@ def _peer(ready: str, *command: str) -> Iterator[tuple[str, int]]:
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
-        _wait(f"http://127.0.0.1:{port}{ready}", process)
+        wait_until_ready(f"http://127.0.0.1:{port}{ready}", process, PATIENCE)
         yield f"http://127.0.0.1:{port}", process.pid
     finally:
         process.terminate()
         process.wait(90)
-
-
-def _wait(address: str, process: subprocess.Popen) -> None:
-    end = time.monotonic() + PATIENCE
-    while process.poll() is None and time.monotonic() < end:
-        try:
-            with urllib.request.urlopen(address, timeout=5):
-                return
-        except OSError:
-            time.sleep(0.05)
-    raise NotServed(f"the server was not ready after {PATIENCE:.0f} s, or ended (status {process.poll()})")
 
 
 def _nearest_lacks() -> str | None:
