@@ -24,6 +24,7 @@ class ActionAnswer(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list:
         turn = Turn(dispatcher, tracker)
+        turn.correct_premise()
         several = turn.several
         if several:
             return self._answer_each(turn, several)
@@ -41,8 +42,9 @@ class ActionAnswer(Action):
             return turn.end("out-of-scope", missed=True)
         if found != address:
             self._say_missing(turn, address)
-        turn.answer(found)
-        turn.offer(self._next(turn, found), most=4)
+        if turn.answer(found):
+            turn.offer(self._next(turn, found), most=4)
+            turn.ask_who()
         return turn.end("answer")
 
     def _answer_each(self, turn: Turn, addresses: list[str]) -> list:
@@ -56,7 +58,7 @@ class ActionAnswer(Action):
         """Return the address asked for: a button's, the message's, or the aspect of the last topic."""
         if turn.intent == "choose":
             return turn.entity("address")
-        if turn.entity("topic"):
+        if turn.reading.get("topic"):
             return (turn.reading.get("addresses") or [None])[0]
         if turn.slot("topic"):
             return f"{turn.slot('topic')}#{aspect_of(turn.intent)}"
@@ -77,6 +79,7 @@ class ActionAnswer(Action):
             return []
         confidence = float(turn.reading.get("confidence") or 0.0)
         most = 0 if confidence >= _SURE else 2 if confidence >= _DOUBTFUL else 3
-        others = [address for address in turn.meant if address != given][:most]
+        # A follow-up names no topic: what else it may be about by itself is beside the point.
+        others = [address for address in turn.meant if address != given][:most] if turn.reading.get("topic") else []
         sides = [f"{topic.id}#{aspect}" for aspect in _OFTEN if aspect in topic.sections]
         return [a for a in (*others, *sides) if a != given and turn.answerable(a) == a]

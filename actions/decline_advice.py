@@ -21,6 +21,7 @@ class ActionDeclineAdvice(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list:
         turn = Turn(dispatcher, tracker)
+        turn.correct_premise()
         turn.say("personal-advice", related=bool(turn.meant))
         if turn.meant and float(turn.reading.get("alone") or 0.0) >= _LIKELY:
             turn.answer(turn.meant[0])

@@ -18,6 +18,6 @@ class ActionForget(Action):
         return "action_forget"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list:
-        turn = Turn(dispatcher, tracker)
+        turn = Turn(dispatcher, tracker, opens=False)
         turn.say("forgotten")
         return [*turn.end("control"), SlotSet("forget", True)]

@@ -7,6 +7,7 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.teaching import tell_step
 from actions.turn import Turn
 
 
@@ -18,5 +19,13 @@ class ActionGoBack(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list:
         turn = Turn(dispatcher, tracker)
-        turn.answer_again(back=1)
+        running = turn.slot("script")
+        script = turn.library.scripts.get((running or {}).get("id") or "")
+        if script and not running["paused"] and int(running["step"]) > 0:
+            number = int(running["step"]) - 1
+            kept = {name: [step for step in running[name] if step != number] for name in ("told", "skipped")}
+            turn.set("script", {**running, **kept, "step": number})
+            tell_step(turn, script, number)
+        else:
+            turn.answer_again(back=1)
         return turn.end("control")

@@ -19,4 +19,5 @@ class ActionHandOver(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list:
         turn = Turn(dispatcher, tracker)
         turn.say("human")
+        turn.choose_from(["call-back"])
         return turn.end("control")

@@ -18,6 +18,10 @@ class ActionOffer(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list:
         turn = Turn(dispatcher, tracker)
+        told = turn.correct_premise()
+        if told:
+            turn.offer([told, *turn.meant], most=3)
+            return turn.end("answer")
         if turn.slot("misses") or not turn.meant:
             turn.say("no-answer")
         turn.offer(turn.meant, most=3, notice="unsure")

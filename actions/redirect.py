@@ -18,5 +18,9 @@ class ActionRedirect(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list:
         turn = Turn(dispatcher, tracker)
+        told = turn.correct_premise()
+        if told:
+            turn.offer([told], most=1)
+            return turn.end("answer")
         turn.say("out-of-scope")
         return turn.end("out-of-scope")

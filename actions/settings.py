@@ -9,6 +9,7 @@ from pathlib import Path
 from answers import AnswersError, Library
 from answers.audit import Audit
 from answers.ledger import Ledger
+from answers.lines import Lines
 from answers.live import LiveLibrary
 
 
@@ -31,6 +32,24 @@ def audit() -> Audit:
 def ledger() -> Ledger:
     """Return where questions without an answer are kept: GUIDE_LEDGER, or `.guide/unanswered.jsonl`."""
     return Ledger(Path(os.environ.get("GUIDE_LEDGER", ".guide/unanswered.jsonl")))
+
+
+@cache
+def outbox() -> Lines:
+    """Return where requests for a call back are left for the clinic: GUIDE_OUTBOX, or `.guide/outbox.jsonl`."""
+    return Lines(Path(os.environ.get("GUIDE_OUTBOX", ".guide/outbox.jsonl")))
+
+
+@cache
+def feedback() -> Lines:
+    """Return where it is kept how answers were found: GUIDE_FEEDBACK, or `.guide/feedback.jsonl`."""
+    return Lines(Path(os.environ.get("GUIDE_FEEDBACK", ".guide/feedback.jsonl")))
+
+
+@cache
+def scripts_told() -> Lines:
+    """Return where it is kept which scripts were told: GUIDE_SCRIPTS, or `.guide/scripts.jsonl`."""
+    return Lines(Path(os.environ.get("GUIDE_SCRIPTS", ".guide/scripts.jsonl")))
 
 
 @cache

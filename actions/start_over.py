@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.turn import Turn
@@ -20,4 +19,8 @@ class ActionStartOver(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list:
         turn = Turn(dispatcher, tracker)
         turn.say("restarted")
-        return [*turn.end("control"), SlotSet("topic", None), SlotSet("addresses", None)]
+        for slot in ("topic", "addresses", "script", "teach_back", "waiting"):
+            turn.set(slot, None)
+        if not turn.is_alarm_open:
+            turn.ask(None)
+        return turn.end("control")

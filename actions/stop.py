@@ -17,6 +17,6 @@ class ActionStop(Action):
         return "action_stop"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list:
-        turn = Turn(dispatcher, tracker)
+        turn = Turn(dispatcher, tracker, opens=False)
         turn.say("stopped")
         return turn.end("control")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import logging
+from collections.abc import Sequence
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -12,7 +14,10 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import settings
 from answers import Library, NoAnswer, Withheld, render
+from answers.outlook import AMOUNTS, NOTHING, before_consent, holds_back
+from answers.script import Script
 from answers.topic import Section
+from answers.words import plain
 
 logger = logging.getLogger(__name__)
 
@@ -21,12 +26,23 @@ REPORTING = frozenset({"rest", "web"})
 LAYOUT = "chat.txt"
 MOST_OFFERED = 5
 REMEMBERED = 10
+MOST_SOURCES = 2
+STAYING = frozenset({"alarm", "crisis", "teach_back", "script"})
+"""What the guide goes on waiting for when something else comes between."""
 
 
 class Turn:
     """What one action says in one turn, and the report of it."""
 
-    def __init__(self, dispatcher: CollectingDispatcher, tracker: Tracker, library: Library | None = None) -> None:
+    def __init__(
+        self,
+        dispatcher: CollectingDispatcher,
+        tracker: Tracker,
+        library: Library | None = None,
+        *,
+        opens: bool = True,
+    ) -> None:
+        """`opens` is False where nothing may come before what the action says: an alarm, a farewell."""
         self.library = library or settings.library()
         self._dispatcher, self._tracker = dispatcher, tracker
         # Not get_intent_of_latest_message(): after a fallback it returns the runner-up.
@@ -34,11 +50,70 @@ class Turn:
         self.reading: dict[str, Any] = (tracker.latest_message or {}).get("reading") or {}
         self.offered: list[str] = []
         self._given: list[str] = []
+        self._corrected: list[Section] = []
         self._said: list[dict[str, Any]] = []
+        self._changed: dict[str, Any] = {}
+        self._asks: str | None = self.asked if self.asked in STAYING else None
+        if opens:
+            self._open()
+
+    @property
+    def asked(self) -> str | None:
+        """What the guide was waiting for when the message came."""
+        return self.slot("asked")
+
+    @property
+    def text(self) -> str:
+        """The person's words; empty for a button."""
+        text = str((self._tracker.latest_message or {}).get("text") or "")
+        return "" if text.startswith("/") else text
+
+    @property
+    def is_alarm_open(self) -> bool:
+        """Whether an alarm was raised that nobody has settled yet."""
+        return bool(self.slot("alarm"))
+
+    def _open(self) -> None:
+        """Say what comes before anything else: the number while an alarm is open, else a welcome."""
+        alarm = self.slot("alarm")
+        if alarm:
+            self._keep_alarm(alarm)
+            return
+        today, greeted = datetime.date.today().isoformat(), self.slot("greeted_on")
+        if greeted == today:
+            return
+        self.set("greeted_on", today)
+        if greeted:
+            # A new conversation asks again before it tells.
+            self.set("amount", None)
+            self.say("welcome-back", listed=len(self.slot("visit_list") or ()))
+        elif self.intent != "say_hello":
+            self.say("welcome")
+
+    def _keep_alarm(self, alarm: dict[str, Any]) -> None:
+        """Say the number again, and once more ask how it is."""
+        is_crisis, asked = alarm["level"] == "crisis", int(alarm.get("asked") or 0)
+        self.say("crisis-open" if is_crisis else "alarm-open", again=asked == 0)
+        if asked == 0:
+            self.choose_from(["safe", "not-safe"] if is_crisis else ["help-is-coming", "no-emergency"])
+        self.set("alarm", {**alarm, "asked": asked + 1})
+
+    @property
+    def has_answered(self) -> bool:
+        """Whether an answer was sent in this turn."""
+        return bool(self._given)
+
+    def set(self, slot: str, value: Any) -> None:
+        """Remember something when the turn ends."""
+        self._changed[slot] = value
+
+    def ask(self, what: str | None) -> None:
+        """Wait for something, or, with None, for nothing any more."""
+        self._asks = what
 
     def slot(self, name: str) -> Any:
-        """Return what a slot holds."""
-        return self._tracker.get_slot(name)
+        """Return what a slot holds, as this turn leaves it."""
+        return self._changed[name] if name in self._changed else self._tracker.get_slot(name)
 
     def entity(self, name: str) -> str | None:
         """Return the value a button or a channel sent along, or None."""
@@ -97,11 +172,66 @@ class Turn:
             shown["buttons"] = [button["title"] for button in buttons]
         self._said.append(shown)
 
-    def answer(self, address: str, *, part: str = "brief") -> None:
-        """Send the answer at an address."""
-        for message in render(self.library, address, part=part):
+    def answer(self, address: str, *, part: str = "brief") -> bool:
+        """Send the answer at an address, with no more of the outlook than the person wants to know.
+
+        Returns False if they want nothing of it, and so nothing of it was told.
+        """
+        section, amount = self.library.section(address), self.slot("amount")
+        held = holds_back(self.library, section, part, amount)
+        if held and amount == NOTHING:
+            self.say("outlook-left-out")
+            self.choose_from(["in-words", "with-numbers"])
+            return False
+        self._say_about()
+        wanted = address
+        if held and amount not in AMOUNTS:
+            address = before_consent(self.library, section).address
+        for message in render(self.library, address, part=part, amount=amount, whose=self._whose()):
             self._send(message)
         self._given.append(address)
+        if held and amount not in AMOUNTS and not self.is_alarm_open:
+            self.ask_amount(wanted, part)
+        return True
+
+    def ask_amount(self, address: str, part: str) -> None:
+        """Ask how much of the outlook the person wants to know."""
+        self.say("how-much")
+        self.choose_from(["not-now", "in-words", "with-numbers"])
+        self.set("waiting", {"address": address, "part": part})
+        self.ask("amount")
+
+    def ask_who(self) -> None:
+        """Ask once, after a second answer, who is asking; never while something else is open."""
+        if self.slot("who") or len(self.last) < 1 or self._asks or self.is_alarm_open:
+            return
+        self.set("who", "unsaid")
+        self.say("who-asks")
+        self.choose_from(["for-me", "for-someone", "as-nurse", "skip"])
+        self.ask("who")
+
+    def correct_premise(self) -> str | None:
+        """Say what is true where the message takes a myth for granted; return where more of it is told."""
+        myth = self.library.myths.get(self.reading.get("myth") or "")
+        if myth is None:
+            return None
+        sources = self.library.sources_of(myth.section)[:MOST_SOURCES]
+        self.say("premise", text=plain(self.library.fill(myth.section.brief)), sources=sources)
+        self._corrected.append(myth.section)
+        return next((address for address in myth.see if self.answerable(address) == address), None)
+
+    def _whose(self) -> str:
+        """Return how the person is named whom this is about, if it is not the one who writes."""
+        about = self.reading.get("about") or self.slot("about")
+        return str(self.library.labels["relations"].get(about, "")) if about else ""
+
+    def _say_about(self) -> None:
+        """Say once for whom "you" stands, when a message is about somebody new."""
+        about = self.reading.get("about")
+        if about and about != self.slot("about"):
+            if self._whose():
+                self.say("about-them", person=self._whose())
+            self.set("about", about)
 
     def answer_again(self, *, back: int = 0, part: str = "brief") -> None:
         """Send an answer of this conversation again, the newest or one further back, or say there is none yet."""
@@ -112,13 +242,40 @@ class Turn:
 
     def offer(self, addresses: list[str], *, most: int, notice: str = "") -> None:
         """Send choices, each a button with a title of its own."""
-        chosen = [address for address in dict.fromkeys(addresses) if address not in self._given][:most]
+        chosen = [address for address in dict.fromkeys(addresses) if self._may_offer(address)][:most]
         self.offered += [address for address in chosen if address not in self.offered]
-        if not chosen:
+        # After an alarm nothing may look as if all were well.
+        if not chosen or (self.is_alarm_open and not notice) or self._asks == "amount":
             return
         buttons = [{"title": self.title(address), "payload": _payload(address)} for address in chosen]
         text = self.library.notice(notice or "people-also-ask")
         self._send(text, buttons)
+
+    def _may_offer(self, address: str) -> bool:
+        """Whether a choice is new in this turn, and nothing the person does not want to hear of."""
+        if address in self._given or self.answerable(address) != address:
+            return False
+        unwanted = self.slot("amount") == NOTHING
+        return not (unwanted and holds_back(self.library, self.library.section(address), "brief", NOTHING))
+
+    def choose_from(self, names: Sequence[str], notice: str = "", **values: object) -> None:
+        """Send buttons that steer, by their names in `labels.yml`, under a notice or under what was said last."""
+        listed = self.library.labels["buttons"]
+        buttons = [{"title": listed[name]["title"], "payload": listed[name]["payload"]} for name in names]
+        if notice:
+            self._send(self.library.notice(notice, **values), buttons)
+            return
+        self._add_buttons(buttons)
+
+    def _add_buttons(self, buttons: list[dict[str, str]]) -> None:
+        message, shown = self._dispatcher.messages[-1], self._said[-1]
+        message["buttons"] = [*message.get("buttons", []), *buttons]
+        shown["buttons"] = [button["title"] for button in message["buttons"]]
+
+    def choose_script(self, scripts: Sequence[Script]) -> None:
+        """Send a button for each teaching script under what was said last."""
+        buttons = [{"title": s.title, "payload": "/start_script" + json.dumps({"script": s.id})} for s in scripts]
+        self._add_buttons(buttons)
 
     def title(self, address: str) -> str:
         """Return what a choice is called, e.g. `Sunitinib: Side effects and risks`."""
@@ -132,18 +289,19 @@ class Turn:
             self._note_unanswered(outcome)
         if self._tracker.get_latest_input_channel() in REPORTING:
             self._dispatcher.utter_message(json_message={"turn": self.report(outcome)})
-        misses = (self.slot("misses") or 0) + 1 if missed else 0
-        events = [SlotSet("misses", misses)] if misses != self.slot("misses") else []
+        self.set("misses", (self.slot("misses") or 0) + 1 if missed else 0)
+        alarm = self.slot("alarm")
+        # Nothing else is waited for until an alarm is settled.
+        self.set("asked", ("crisis" if alarm["level"] == "crisis" else "alarm") if alarm else self._asks)
         about = self.reading.get("about")
-        if about and about != self.slot("about"):
-            events.append(SlotSet("about", about))
+        if about:
+            self.set("about", about)
         if self._given:
             remembered = [*reversed(self._given), *(a for a in self.last if a not in self._given)]
-            events.append(SlotSet("addresses", remembered[:REMEMBERED]))
-            topic = self._given[0].partition("#")[0]
-            if topic != self.slot("topic"):
-                events.append(SlotSet("topic", topic))
-        return events
+            self.set("addresses", remembered[:REMEMBERED])
+            self.set("topic", self._given[0].partition("#")[0])
+        # A slot that stays as it was needs no event: each is read and written again with every turn.
+        return [SlotSet(name, value) for name, value in self._changed.items() if value != self._tracker.get_slot(name)]
 
     def _leave_line(self, outcome: str) -> None:
         """Write the audit line of this turn; a full disk must not cost the person their answer."""
@@ -159,11 +317,10 @@ class Turn:
         """Keep, for editors, what is left of a question without an answer once it can name nobody."""
         if not self.library.clinic.keep_unanswered:
             return
-        text = str((self._tracker.latest_message or {}).get("text") or "")
-        if text.startswith("/"):
+        if not self.text:
             return
         try:
-            settings.ledger().append(self.library, text, outcome, self.offered[:MOST_OFFERED])
+            settings.ledger().append(self.library, self.text, outcome, self.offered[:MOST_OFFERED])
         except OSError as error:
             logger.error("the ledger could not be written: %s", type(error).__name__)
 
@@ -173,7 +330,7 @@ class Turn:
 
     def report(self, outcome: str) -> dict[str, Any]:
         """Return what this turn ended in, as the REST and web channels tell it."""
-        sections = self._sections()
+        sections = [*self._sections(), *self._corrected]
         facts = dict.fromkeys(fact for section in sections for fact in section.facts)
         sources = dict.fromkeys(source.id for section in sections for source in self.library.sources_of(section))
         first = sections[0] if sections else None

@@ -33,6 +33,11 @@ def pieces(text: str, terms: Mapping[str, Term], seen: set[str]) -> list[Piece]:
     return [piece for piece in (*found, Piece(text[at:])) if piece.text]
 
 
+def terms_in(text: str, terms: Mapping[str, Term]) -> list[Term]:
+    """Return the words of the glossary that a text uses, each once, in order."""
+    return list({term.id: term for _, term in _matches(text, terms)}.values())
+
+
 def _matches(text: str, terms: Mapping[str, Term]) -> Iterator[tuple[re.Match[str], Term]]:
     exact, loose, known = _expressions(tuple(terms.values()))
     matches = [*exact.finditer(text), *loose.finditer(text)]

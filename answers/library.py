@@ -14,6 +14,7 @@ from answers.clinic import PLACEHOLDERS, Clinic, read_clinic
 from answers.document import read_yaml
 from answers.errors import ContentError, NoAnswer, Problem, Withheld, nearest
 from answers.evidence import Fact, Source, read_facts, read_sources
+from answers.feeling import Feeling, read_feeling
 from answers.myth import Myth, read_myth
 from answers.notice import Notice, read_notice
 from answers.script import Script, read_script
@@ -47,6 +48,7 @@ class Library:
     cues: Mapping[str, list[str]]
     clinic: Clinic
     myths: Mapping[str, Myth] = field(default_factory=dict)
+    feelings: Mapping[str, Feeling] = field(default_factory=dict)
     terms: Mapping[str, Term] = field(default_factory=dict)
     scripts: Mapping[str, Script] = field(default_factory=dict)
     readings: Mapping[str, str] = field(default_factory=dict)
@@ -255,6 +257,7 @@ class _Reader:
             cues=self._base_yaml("context.yml") if whole else {},
             clinic=cast(Clinic, clinic),
             myths=self._all("myths", "*.md", lambda p, s, i: self._keep(read_myth(p, s, i))),
+            feelings=self._all("feelings", "*.yml", lambda p, s, _: self._keep(read_feeling(p, s))),
             terms=self._terms(),
             scripts=self._all("scripts", "*.yml", lambda p, s, _: self._keep(read_script(p, s))),
             readings=self._one(readings.FILE, readings.read_readings),

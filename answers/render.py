@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from answers.environment import LAYOUTS, html_environment, text_environment
 from answers.errors import NoAnswer
 from answers.glossing import pieces
 from answers.library import Library
+from answers.outlook import NUMBERS, in_words, parts
 from answers.topic import Section
 from answers.words import first_sentence, plain
 
@@ -17,18 +20,27 @@ def layouts() -> list[str]:
     return sorted(path.name.removesuffix(".j2") for path in LAYOUTS.glob("*.j2"))
 
 
-def render(library: Library, address: str, *, layout: str = "chat.txt", part: str = "brief") -> list[str]:
+def render(
+    library: Library,
+    address: str,
+    *,
+    layout: str = "chat.txt",
+    part: str = "brief",
+    amount: str | None = NUMBERS,
+    whose: str = "",
+) -> list[str]:
     """Return the messages to send for an address, in order.
 
     `part` is `brief`, `more` (all a reader may see) or `clinician`. A blank line in a
     text layout parts two messages: Rasa's channels would split there in any case, and
-    done here, one test sees it for every channel.
+    done here, one test sees it for every channel. `amount` is how much of the outlook the reader wants
+    to know (answers/outlook.py); `whose` names the person it is about, e.g. `your father`.
 
     Raises:
         NoAnswer: if nothing is filed at the address.
     """
     section = library.section(address)
-    values = _values(library, section, part)
+    values = _values(library, section, part, amount, whose)
     seen: set[str] = set()
     values["gloss"] = lambda paragraph: pieces(paragraph, library.terms, seen)
     environment = html_environment() if layout.endswith(".html") else text_environment()
@@ -38,17 +50,13 @@ def render(library: Library, address: str, *, layout: str = "chat.txt", part: st
     return [message.strip() for message in text.split("\n\n") if message.strip()]
 
 
-def body(library: Library, section: Section, part: str) -> list[str]:
+def body(library: Library, section: Section, part: str, amount: str | None = NUMBERS) -> list[str]:
     """Return the paragraphs of a section, as far as `part` goes, without fact ids."""
-    texts = [section.brief]
-    if part in ("more", "clinician"):
-        texts.append(section.more)
-    if part == "clinician":
-        texts.append(section.clinician)
-    # A list of questions is the answer; a lead-in alone would say nothing.
-    if part == "brief" and section.brief.rstrip().endswith(":"):
-        texts.append(section.more)
-    joined = "\n\n".join(filter(None, (plain(library.fill(text)) for text in texts)))
+    shown = [
+        plain(library.fill(text)) if amount == NUMBERS else in_words(section, name, library.fill(text), library)
+        for name, text in parts(section, part)
+    ]
+    joined = "\n\n".join(filter(None, shown)) or library.notice("only-figures")
     return joined.split("\n\n")
 
 
@@ -63,7 +71,7 @@ def call_line(library: Library, section: Section) -> str:
     return first_sentence(library.fill(own.brief))
 
 
-def _values(library: Library, section: Section, part: str) -> dict[str, object]:
+def _values(library: Library, section: Section, part: str, amount: str | None, whose: str) -> dict[str, object]:
     topic = library.topic(section.topic)
     review = library.review(section)
     sources = library.sources_of(section)
@@ -71,8 +79,8 @@ def _values(library: Library, section: Section, part: str) -> dict[str, object]:
         "title": topic.title,
         "heading": library.aspects[section.aspect],
         "address": section.address,
-        "paragraphs": body(library, section, part),
-        "next_step": plain(library.fill(section.next_step)),
+        "paragraphs": body(library, section, part, amount),
+        "next_step": _of(whose, plain(library.fill(section.next_step)), library),
         "call_line": call_line(library, section),
         "sources": sources[:SOURCES_SHOWN],
         "sources_left": max(0, len(sources) - SOURCES_SHOWN),
@@ -82,3 +90,11 @@ def _values(library: Library, section: Section, part: str) -> dict[str, object]:
         "checked": topic.review.isoformat(),
         "disclaimer": library.disclaimer(topic.family),
     }
+
+
+def _of(whose: str, next_step: str, library: Library) -> str:
+    """Return a next step with the team named as that of the person it is about; nothing else of it changes."""
+    if not whose:
+        return next_step
+    named = library.labels["possessive"] % whose
+    return re.sub(r"\b(?:your|the) ((?:care |cancer )?team)\b", rf"{named} \1", next_step, count=1)

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from answers.library import Library
+from answers.script import Script
 from answers.sign import LEVELS
 from answers.topic import Topic
 
@@ -50,6 +51,9 @@ def examples(library: Library) -> Iterator[Example]:
     for sign in library.signs.values():
         for phrasing in sign.phrasings:
             yield Example(phrasing, f"report_{sign.level}", sign=sign.id)
+    for feeling in library.feelings.values():
+        for saying in feeling.says:
+            yield Example(saying, "say_distress")
 
 
 def _topic_examples(topic: Topic) -> Iterator[Example]:
@@ -67,14 +71,24 @@ def _topic_examples(topic: Topic) -> Iterator[Example]:
 
 
 def lookups(library: Library) -> list[dict[str, Any]]:
-    """Return the names of each topic, and what only looks like a sign, as Rasa lookup tables."""
+    """Return names of topics, what only looks like a sign, and how myths and feelings are said, as lookup tables."""
     named: list[dict[str, Any]] = [
         {"name": f"topic:{t.id}", "elements": [*t.names, *t.misspellings]} for t in library.topics.values()
     ]
-    alike = sorted(
-        {look.text for sign in library.signs.values() for look in sign.look_alikes if not _alarms(look.outcome)}
-    )
-    return [*named, {"name": "look-alike", "elements": alike}]
+    alike = {look.text for sign in library.signs.values() for look in sign.look_alikes if not _alarms(look.outcome)}
+    # Who says back what was taught names signs and has none.
+    alike |= {said for script in library.scripts.values() for said in _said_back(script)}
+    myths = [{"name": f"myth:{myth.id}", "elements": list(myth.says)} for myth in library.myths.values()]
+    feelings = [{"name": f"feeling:{f.id}", "elements": list(f.says)} for f in library.feelings.values()]
+    return [*named, {"name": "look-alike", "elements": sorted(alike)}, *myths, *feelings]
+
+
+def _said_back(script: Script) -> Iterator[str]:
+    """Yield how people say back what a script teaches, rightly and wrongly."""
+    for step in script.steps:
+        yield from step.heard_as
+        for point in step.key_points:
+            yield from point.heard_as
 
 
 def _alarms(outcome: str) -> bool:

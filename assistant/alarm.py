@@ -16,12 +16,12 @@ from assistant.encoder import shared_encoder
 from assistant.meaning import Linear, log_odds
 from assistant.screen import Raised, Screen
 
-RAISE_ABOVE = -2.25
+RAISE_ABOVE = -3.75
 """The score above which learning alone raises a sign: the log odds of the classifier and the neighbours.
 
 Low, because a missed alarm costs more than anything; chosen on tests/questions (docs/decisions/0018).
 """
-CRISIS_FROM = 0.2
+CRISIS_FROM = 0.4
 """The probability of crisis signs from which on a crisis is raised whatever the neighbours say."""
 NEIGHBOUR_WEIGHT = 0.8
 HESITATES_FROM = 0.02
@@ -35,7 +35,7 @@ EMERGENCY_SHARE = 0.4
 """Of the probability of emergency and urgent signs, the part from which on it is an emergency."""
 LEVELS = ("emergency", "crisis", "urgent")
 LOOK_ALIKE = "look-alike"
-_STRENGTH = 10.0
+_STRENGTH = 100.0
 _HARD = 0.005
 """The probability of any sign from which on an example of something else is worth remembering."""
 
@@ -77,7 +77,7 @@ def fit(
     labelled += [(text, LOOK_ALIKE) for text in look_alikes]
     signs = {marks["sign"] for _, _, marks in examples if marks.get("sign")}
     vectors = shared_encoder().encode_all([text for text, _ in labelled])
-    learned = Linear.fit(vectors, [label for _, label in labelled], _STRENGTH)
+    learned = Linear.fit_in_batches(vectors, [label for _, label in labelled], _STRENGTH)
     return learned, _neighbours(learned, vectors, [label for _, label in labelled], signs)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import gc
+from collections import deque
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -15,6 +17,7 @@ from rasa.core.actions.action import RemoteAction
 from rasa.engine.runner.dask import DaskGraphRunner
 from rasa.shared.core import events
 from rasa.shared.core.slots import Slot
+from rasa.shared.core.trackers import DialogueStateTracker
 
 _SLOT_SET = {"event", "timestamp", "name", "value"}
 
@@ -24,6 +27,7 @@ def speed_up() -> None:
     compile_response_schema()
     run_graph_in_order()
     copy_slots_by_their_fields()
+    copy_trackers_as_they_are()
     # Two threads wait for each other longer than one needs for products as small as ours.
     threadpoolctl.threadpool_limits(1, "blas")
     # Walks all event classes for every event it decodes.
@@ -96,3 +100,21 @@ def copy_slots_by_their_fields() -> None:
         return other
 
     Slot.__copy__ = copied
+
+
+def copy_trackers_as_they_are() -> None:
+    """Copy a tracker with what it holds: Rasa replays its events, twice a turn.
+
+    Where the history in memory is bounded (assistant/tracker_store.py) a replay also loses each slot that was
+    set before it begins, and the action would not see it.
+    """
+
+    def copied(self: DialogueStateTracker) -> DialogueStateTracker:
+        other = object.__new__(type(self))
+        other.__dict__.update(self.__dict__)
+        other.events = deque(self.events, maxlen=self.events.maxlen)
+        other.slots = {name: copy.copy(slot) for name, slot in self.slots.items()}
+        other.active_loop = copy.copy(self.active_loop)
+        return other
+
+    DialogueStateTracker.copy = copied

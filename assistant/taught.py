@@ -15,11 +15,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 def names_of(data: TrainingData) -> dict[str, list[str]]:
     """Return the names of each topic."""
-    return {
-        table["name"].removeprefix("topic:"): list(table["elements"])
-        for table in data.lookup_tables
-        if table["name"].startswith("topic:")
-    }
+    return lookups_of(data, "topic")
 
 
 def lookup_of(data: TrainingData, name: str) -> list[str]:
@@ -27,12 +23,12 @@ def lookup_of(data: TrainingData, name: str) -> list[str]:
     return [element for table in data.lookup_tables if table["name"] == name for element in table["elements"]]
 
 
-def relations_of(data: TrainingData) -> dict[str, list[str]]:
-    """Return how people name each relation, e.g. `father: [dad, papa]`."""
+def lookups_of(data: TrainingData, kind: str) -> dict[str, list[str]]:
+    """Return the elements of each lookup table of a kind, e.g. of `relation`: `father: [dad, papa]`."""
     return {
-        table["name"].removeprefix("relation:"): list(table["elements"])
+        table["name"].removeprefix(f"{kind}:"): list(table["elements"])
         for table in data.lookup_tables
-        if table["name"].startswith("relation:")
+        if table["name"].startswith(f"{kind}:")
     }
 
 

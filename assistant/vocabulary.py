@@ -34,6 +34,8 @@ class Evidence:
     words: int
     named: Mapping[str, float]
     """The topics that are named, with their weights."""
+    owners: tuple[tuple[str, ...], ...] = ()
+    """For each name found, in the order of the words, the topics it may name."""
 
 
 class Vocabulary:
@@ -65,17 +67,19 @@ class Vocabulary:
         weights = np.zeros(len(self.topics), dtype=np.float32)
         covered: set[int] = set()
         elsewhere = 0
+        owners: list[tuple[int, tuple[str, ...]]] = []
         for label, start, end in self._longest(doc):
             covered.update(range(start, end))
             if label == self._elsewhere_id:
                 elsewhere += 1
                 continue
             self._weigh(weights, doc[start:end].text.lower(), 1.0)
+            owners.append((start, tuple(sorted(self._owners.get(doc[start:end].text.lower(), ())))))
         for i, token in enumerate(doc):
             if i not in covered and len(token.text) >= FUZZY_LENGTH and token.is_alpha:
-                self._weigh_near(weights, token.text.lower())
+                owners.append((i, self._weigh_near(weights, token.text.lower())))
         named = {self.topics[place]: float(weights[place]) for place in np.flatnonzero(weights)}
-        return Evidence(weights, elsewhere, sum(not token.is_punct for token in doc), named)
+        return Evidence(weights, elsewhere, sum(not token.is_punct for token in doc), named, _in_order(owners))
 
     def _longest(self, doc: Doc | Span) -> list[tuple[int, int, int]]:
         """Return matches, without those that lie inside a longer one."""
@@ -93,10 +97,12 @@ class Vocabulary:
             place = self._index[topic]
             weights[place] = max(weights[place], most / len(owners) ** 0.5)
 
-    def _weigh_near(self, weights: np.ndarray, word: str) -> None:
+    def _weigh_near(self, weights: np.ndarray, word: str) -> tuple[str, ...]:
         near = process.extractOne(word, self._long_names, scorer=fuzz.ratio, score_cutoff=FUZZY_SCORE)
         if near:
             self._weigh(weights, near[0], 0.8)
+            return tuple(sorted(self._owners[near[0]]))
+        return ()
 
     @cached_property
     def _long_names(self) -> list[str]:
@@ -106,3 +112,7 @@ class Vocabulary:
         return " ".join(
             token.text.lower() for token in self._nlp.make_doc(_APOSTROPHES.sub("'", name)) if not token.is_space
         )
+
+
+def _in_order(owners: list[tuple[int, tuple[str, ...]]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(topics for _, topics in sorted(owners) if topics)

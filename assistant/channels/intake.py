@@ -7,12 +7,21 @@ it like any other; nothing a person sends is dropped.
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from typing import Any
 
 MOST_CHARACTERS = 12_000
 _KEPT = {"\n", "\t"}
 _OTHER_SCRIPT_SHARE = 0.5
+_BUTTON = re.compile(
+    r"/(?:choose\{.*\}|start_script(?:\{.*\})?|say_help_is_coming|say_it_is_no_emergency|say_i_am_safe|say_no|say_yes"
+    r"|want_nothing_of_it|want_words|want_numbers|say_i_am_patient|say_i_am_relative|say_i_am_nurse|skip|show_list"
+    r"|take_list|next_step|skip_step|go_back|pause_script|resume_script|ask_what_it_rests_on|check_understanding"
+    r"|ask_for_more|ask_for_simpler|delete_my_data|request_call_back|say_clear|say_unclear|say_wrong)",
+    re.DOTALL,
+)
+"""What buttons send; tests/rules holds it against the buttons of labels.yml."""
 
 
 def read_text(raw: Any) -> str:
@@ -24,7 +33,7 @@ def read_text(raw: Any) -> str:
         return cannot_read("empty")
     if len(text) > MOST_CHARACTERS:
         return cannot_read("too-long")
-    if text.startswith("/choose{"):
+    if _BUTTON.fullmatch(text):
         return text
     if not any(character.isalnum() for character in text):
         return cannot_read("empty" if _is_punctuation(text) else "not-words")

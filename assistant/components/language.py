@@ -57,7 +57,7 @@ class LanguageReader(GraphComponent):
             "names": taught.names_of(training_data),
             "elsewhere": taught.lookup_of(training_data, "elsewhere"),
             "words": tidy.counted(text for text, _, _ in taught.examples_of(training_data)),
-            "relations": taught.relations_of(training_data),
+            "relations": taught.lookups_of(training_data, "relation"),
         }
         with self._storage.write_to(self._resource) as folder:
             (folder / "names.json").write_text(json.dumps(names), encoding="utf-8")

@@ -10,19 +10,21 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY
+from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from answers.training import aspect_of
-from assistant import encoder, meaning, reading, second_look, taught, vocabulary
+from assistant import comparing, encoder, meaning, numbers, reading, second_look, steering, taught, vocabulary
 from assistant.components import language
 from assistant.components.language import ABOUT, EVIDENCE, PARTS
+from assistant.components.likeness import LIKENESS
 from assistant.components.safety import ALARM
 from assistant.components.vectors import VECTOR
 
 READING = "reading"
 _RANKED = 5
+_MAY_COMPARE = frozenset({"ask_personal_advice", "be_unsure", "out_of_scope"})
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -79,16 +81,20 @@ class MeaningReader(GraphComponent):
         return messages
 
     def _read(self, message: Message) -> None:
-        found, intents = self._understand(message.get(VECTOR), message.get(EVIDENCE))
-        self._say(message, found, intents, self._several(message.get(PARTS)))
+        evidence = message.get(EVIDENCE)
+        topics, intents, seen = self.first_look(message.get(VECTOR), evidence)
+        found = self._second(topics, intents, seen)
+        # Of the topics that share a name, the likeliest is meant.
+        named = [max(owners, key=lambda topic: topics.get(topic, 0.0)) for owners in evidence.owners]
+        self._say(message, found, intents, self._several(message.get(PARTS)), named)
 
-    def _understand(
-        self, vector: np.ndarray, evidence: vocabulary.Evidence
-    ) -> tuple[reading.Reading, dict[str, float]]:
-        """Return the reading of a message, or of a part of one, and the probability of each intent."""
-        topics, intents, seen = self.first_look(vector, evidence)
+    def _understand(self, vector: np.ndarray, evidence: vocabulary.Evidence) -> reading.Reading:
+        """Return the reading of a part of a message."""
+        return self._second(*self.first_look(vector, evidence))
+
+    def _second(self, topics: dict[str, float], intents: dict[str, float], seen: np.ndarray) -> reading.Reading:
         looked = reading.Looked(self._second_look.is_ours(seen), self._second_look.is_right(seen))
-        return reading.read(topics, intents, self._aspects, looked, self._thresholds), intents
+        return reading.read(topics, intents, self._aspects, looked, self._thresholds)
 
     def first_look(
         self, vector: np.ndarray, evidence: vocabulary.Evidence
@@ -106,19 +112,31 @@ class MeaningReader(GraphComponent):
     def _several(self, parts: list[language.Part]) -> tuple[str, ...]:
         """Return the addresses of a message that asks several things, in order; none where it asks one."""
         encode = encoder.shared_encoder().encode
-        readings = [self._understand(encode([part.text])[0], part.evidence)[0] for part in parts]
+        readings = [self._understand(encode([part.text])[0], part.evidence) for part in parts]
         return reading.several(readings, self._aspects, self._thresholds.several)
 
     def _say(
-        self, message: Message, found: reading.Reading, intents: dict[str, float], several: tuple[str, ...]
+        self,
+        message: Message,
+        found: reading.Reading,
+        intents: dict[str, float],
+        several: tuple[str, ...],
+        named: list[str],
     ) -> None:
-        alarm = message.get(ALARM)
-        intent, confidence = (f"report_{alarm.level}", 1.0) if alarm else (found.intent, found.confidence)
+        alarm, text = message.get(ALARM), message.get(TEXT) or ""
+        number = numbers.picked(text)
+        intent, confidence = found.intent, found.confidence
+        if alarm:
+            intent, confidence = f"report_{alarm.level}", 1.0
+        elif number:
+            intent, confidence = "pick_number", 1.0
+        elif steered := steering.steered(text):
+            intent, confidence = steered, 1.0
+        elif (intent in self._aspects or intent in _MAY_COMPARE) and comparing.compares(text, len(set(named))):
+            intent = "ask_comparison"
         ranking = sorted(intents.items(), key=lambda pair: -pair[1])[:_RANKED]
         message.set(INTENT, {"name": intent, "confidence": confidence}, add_to_output=True)
         message.set(INTENT_RANKING_KEY, [{"name": n, "confidence": c} for n, c in ranking], add_to_output=True)
-        entities = [{"entity": "topic", "value": found.topic, "start": 0, "end": 0, "extractor": type(self).__name__}]
-        message.set(ENTITIES, entities if found.topic else [], add_to_output=True)
         said = {
             "addresses": list(found.addresses),
             "intent": found.intent,
@@ -127,6 +145,9 @@ class MeaningReader(GraphComponent):
             "alone": found.alone,
             "several": list(several),
             "about": message.get(ABOUT),
+            "named": list(dict.fromkeys(named)),
+            "number": number,
+            **(message.get(LIKENESS) or {}),
         }
         said["sign"] = alarm.sign if alarm else ""
         message.set(READING, said, add_to_output=True)
@@ -152,7 +173,7 @@ def fit(training_data: TrainingData) -> tuple[meaning.Linear, meaning.Linear]:
     topics = meaning.Linear.fit(
         meaning.topic_features(vectors, found)[about], list(np.array(labels)[about]), meaning.TOPIC_C
     )
-    intents = meaning.Linear.fit(
+    intents = meaning.Linear.fit_in_batches(
         meaning.intent_features(vectors, found, elsewhere),
         [intent for _, intent, _ in examples],
         meaning.INTENT_C,

@@ -1,29 +1,34 @@
-"""The policy: Rasa's rules, which for a rule of one step need not look back through the conversation.
+"""The policy: Rasa's rules, without looking back through the conversation.
 
-Most of our rules say "this intent, that action, then listen". Rasa featurises the whole tracker
-and compares it with every rule, four times a turn; what it then finds for such a rule is known
-from the intent and the last action alone (docs/decisions/0021).
+Every rule of ours says "this intent, that action, then listen", some of them only while the guide
+waits for something (the slot `asked`). Rasa featurises the whole tracker and compares it with every
+rule, four times a turn; what it then finds is known from the intent, the slot and the last action
+alone (docs/decisions/0021). After the action it listens, whatever the action did to the slots.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from rasa.core.policies.policy import PolicyPrediction
 from rasa.core.policies.rule_policy import RULES, RulePolicy
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.shared.core.constants import ACTION_LISTEN_NAME, PREVIOUS_ACTION, USER
+from rasa.shared.core.constants import ACTION_LISTEN_NAME, PREVIOUS_ACTION, SLOTS, USER
 from rasa.shared.core.domain import Domain, State
 from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import ACTION_NAME, INTENT
+
+Condition = Mapping[str, tuple[float, ...]]
+"""What slots must hold for a rule, as Rasa featurises them."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)
 class QuickRules(RulePolicy):
     """RulePolicy with a short way for rules of one intent and one action."""
 
-    _short: dict[str, str] | None = None
+    _short: dict[str, list[tuple[Condition, str]]] | None = None
 
     def predict_action_probabilities(
         self,
@@ -33,59 +38,92 @@ class QuickRules(RulePolicy):
         **kwargs: Any,
     ) -> PolicyPrediction:
         """Return what RulePolicy would, by the short way where there is one."""
-        states = self._states(tracker)
-        if states is None:
+        found = self._next(tracker)
+        if found is None:
             return super().predict_action_probabilities(tracker, domain, rule_only_data, **kwargs)
-        key = str(self._create_feature_key(states))
-        probabilities = self._prediction_result(self.lookup[RULES][key], tracker, domain)
-        return self._rule_prediction(probabilities, key)
+        states, action = found
+        return self._rule_prediction(
+            self._prediction_result(action, tracker, domain), str(self._create_feature_key(states))
+        )
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
         # Trained as RulePolicy is; how it predicts needs no other model.
         return None
 
-    def _states(self, tracker: DialogueStateTracker) -> list[State] | None:
-        """Return the states of the rule that holds, if the last message's rule has one step; None if not."""
+    def _next(self, tracker: DialogueStateTracker) -> tuple[list[State], str] | None:
+        """Return the states of the rule that holds and what it says to do; None where none of one step does."""
         message = tracker.latest_message
         if message is None or tracker.active_loop or not message.intent:
             return None
-        intent = str(message.intent.get("name"))
-        action = self._short_ways().get(intent)
-        if action is None:
+        intent, last = str(message.intent.get("name")), tracker.latest_action_name
+        rules = self._short_ways().get(intent)
+        if rules is None:
             return None
-        last = tracker.latest_action_name
         if last == ACTION_LISTEN_NAME and _is_unanswered(tracker):
-            return [_state(intent, ACTION_LISTEN_NAME)]
-        return [_state(intent, ACTION_LISTEN_NAME), _state(intent, action)] if last == action else None
+            held = [rule for rule in rules if _holds(rule[0], tracker)]
+            if not held:
+                return None
+            # As RulePolicy does: of the rules that hold, the one that asks for most.
+            condition, action = max(held, key=lambda rule: len(rule[0]))
+            return [_state(intent, ACTION_LISTEN_NAME, condition)], action
+        for condition, action in rules:
+            if action == last:
+                states = [_state(intent, ACTION_LISTEN_NAME, condition), _state(intent, action, condition)]
+                return states, ACTION_LISTEN_NAME
+        return None
 
-    def _short_ways(self) -> dict[str, str]:
-        """Return the action of each intent that stands in rules of one step only."""
+    def _short_ways(self) -> dict[str, list[tuple[Condition, str]]]:
+        """Return, of each intent that stands in rules of one step only, the conditions and actions of its rules."""
         if self._short is None:
             rules = [(self._rule_key_to_state(key), action) for key, action in self.lookup.get(RULES, {}).items()]
-            firsts = {_intent(states[0]): action for states, action in rules if len(states) == 1}
+            firsts: dict[str, list[tuple[Condition, str]]] = {}
+            for states, action in rules:
+                intent = _intent(states[0])
+                if len(states) == 1 and intent:
+                    firsts.setdefault(intent, []).append((_condition(states[0]), action))
             other = {
                 _intent(state) for states, action in rules if not _is_short(states, action, firsts) for state in states
             }
-            self._short = {intent: action for intent, action in firsts.items() if intent and intent not in other}
+            self._short = {intent: found for intent, found in firsts.items() if intent not in other}
         return self._short
 
 
-def _state(intent: str, last: str) -> State:
-    return {USER: {INTENT: intent}, PREVIOUS_ACTION: {ACTION_NAME: last}}
+def _state(intent: str, last: str, condition: Condition) -> State:
+    state: State = {USER: {INTENT: intent}, PREVIOUS_ACTION: {ACTION_NAME: last}}
+    return {**state, SLOTS: dict(condition)} if condition else state
 
 
 def _intent(state: State) -> str | None:
     return state.get(USER, {}).get(INTENT)
 
 
-def _is_short(states: list[State], action: str, firsts: dict[str | None, str]) -> bool:
+def _condition(state: State) -> Condition:
+    return {name: tuple(value) for name, value in state.get(SLOTS, {}).items()}
+
+
+def _holds(condition: Condition, tracker: DialogueStateTracker) -> bool:
+    return all(tuple(tracker.slots[name].as_feature()) == value for name, value in condition.items())
+
+
+def _is_short(states: list[State], action: str, firsts: Mapping[str, list[tuple[Condition, str]]]) -> bool:
     """Whether a rule says nothing but an intent's action, or to listen after it."""
     intent = _intent(states[0])
     if intent is None:
         return False
-    ways = [_state(intent, ACTION_LISTEN_NAME), _state(intent, firsts.get(intent, ""))]
-    return states == ways[:1] or (states == ways and action == ACTION_LISTEN_NAME)
+    condition = _condition(states[0])
+    first = _state(intent, ACTION_LISTEN_NAME, condition)
+    if len(states) == 1:
+        return _same(states[0], first)
+    seconds = [_state(intent, done, condition) for held, done in firsts.get(intent, ()) if held == condition]
+    is_whole = len(states) == 2 and action == ACTION_LISTEN_NAME
+    return is_whole and _same(states[0], first) and any(_same(states[1], second) for second in seconds)
+
+
+def _same(one: State, other: State) -> bool:
+    """Whether two states are one; Rasa writes a slot's features as a list or as a tuple."""
+    bare = [{key: value for key, value in state.items() if key != SLOTS} for state in (one, other)]
+    return bare[0] == bare[1] and _condition(one) == _condition(other)
 
 
 def _is_unanswered(tracker: DialogueStateTracker) -> bool:

@@ -26,7 +26,12 @@ _OUTCOMES = {
     "say_distress": "distress",
     **{f"report_{level}": level for level in LEVELS},
 }
-_NOTICES = {"small-talk": "chitchat", "control": "what-i-can-do"}
+_STEERING = (
+    *("control.yml", "context.yml", "amount.yml", "who.yml", "alarm_open.yml", "visit_list.yml"),
+    *("teach_back.yml", "script.yml", "my_data.yml", "feedback.yml"),
+)
+"""The rules that steer the talk: a peer has no dialogue for them, so it says the notice of control."""
+_NOTICES = {"small-talk": "chitchat", "control": "what-i-can-do", "distress": "distress-plain"}
 """The notice of an outcome, where it has another name. One each is enough: no peer is measured by its words."""
 
 
@@ -48,15 +53,15 @@ def outcomes() -> dict[str, str]:
     """Return the outcome of each intent that asks no question."""
     return {
         **dict.fromkeys(_ruled("small_talk.yml"), "small-talk"),
-        **dict.fromkeys(_ruled("control.yml"), "control"),
+        **dict.fromkeys((intent for name in _STEERING for intent in _ruled(name)), "control"),
         **_OUTCOMES,
     }
 
 
 def _ruled(name: str) -> list[str]:
-    """Return the intents that one file of rules is about."""
+    """Return the intents that one file of rules is about, whatever the guide waits for."""
     rules = load_yaml((_RULES / name).read_text(encoding="utf-8"))["rules"]
-    return [step["intent"] for rule in rules for step in rule["steps"] if "intent" in step]
+    return [step["intent"] for rule in rules if "condition" not in rule for step in rule["steps"] if "intent" in step]
 
 
 def write_store(library: Library, data: TrainingData, path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
@@ -18,7 +20,8 @@ def run():
             "reading": {"addresses": list(addresses), "confidence": 0.5, "sign": sign, "several": list(several)},
         }
         events = [{"event": "user", "input_channel": "rest"}]
-        tracker = Tracker("someone", slots or {}, latest, events, False, None, {}, None)
+        greeted = {"greeted_on": datetime.date.today().isoformat(), **(slots or {})}
+        tracker = Tracker("someone", greeted, latest, events, False, None, {}, None)
         dispatcher = CollectingDispatcher()
         set_events = action.run(dispatcher, tracker, {})
         texts = [message["text"] for message in dispatcher.messages if message.get("text")]

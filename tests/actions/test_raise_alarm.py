@@ -30,7 +30,9 @@ def test_an_unknown_sign_still_raises_the_alarm(run, library):
 def test_an_emergency_offers_nothing_else(run):
     _, turn, buttons, _ = run(ActionRaiseAlarm(), "report_emergency", addresses=["drug/sunitinib#overview"])
 
-    assert turn["offered"] == [] and buttons == []
+    payloads = [button["payload"] for button in buttons]
+
+    assert turn["offered"] == [] and payloads == ["/say_help_is_coming", "/say_it_is_no_emergency"]
 
 
 def test_a_false_alarm_costs_no_answer(run):

@@ -89,6 +89,7 @@ def test_the_guide_says_it_is_a_program(talk):
 
 
 def test_repeat_says_it_again(talk):
+    talk("hello")
     first, _ = talk("what is immunotherapy")
     again, turn = talk("please repeat that")
 
@@ -164,6 +165,7 @@ def test_a_turn_leaves_an_audit_line_that_shows_what_was_said(talk, library):
 def test_an_answer_that_is_stopped_says_so_and_whom_to_call(talk, library, monkeypatch):
     stopped = replace(library, stops={"drug/sunitinib#side-effects": "a recall"})
     monkeypatch.setattr("actions.settings.library", lambda: stopped)
+    talk("hello")
     texts, turn = talk("what are the side effects of sutent")
 
     assert texts[0] == library.notice("being-updated").split("\n\n")[0]

@@ -15,7 +15,9 @@ from answers.training import intent_of
 ROOT = Path(__file__).resolve().parents[2]
 DOMAIN = load_yaml((ROOT / "domain.yml").read_text())
 RULES = [rule for path in sorted((ROOT / "data/rules").glob("*.yml")) for rule in load_yaml(path.read_text())["rules"]]
-RULED = [step["intent"] for rule in RULES for step in rule["steps"] if "intent" in step]
+RULED = [
+    (step["intent"], str(rule.get("condition") or "")) for rule in RULES for step in rule["steps"] if "intent" in step
+]
 
 
 def registered():
@@ -28,8 +30,28 @@ def test_every_aspect_has_an_intent(library):
     assert {intent_of(aspect) for aspect in library.aspects} <= set(DOMAIN["intents"])
 
 
-def test_every_intent_has_exactly_one_rule():
-    assert sorted(RULED) == sorted(DOMAIN["intents"])
+def test_every_intent_has_exactly_one_rule_that_asks_for_nothing():
+    assert sorted(intent for intent, condition in RULED if not condition) == sorted(DOMAIN["intents"])
+
+
+def test_no_intent_has_two_rules_under_one_condition():
+    assert len(RULED) == len(set(RULED))
+
+
+def test_a_condition_is_something_the_guide_can_wait_for():
+    held = [condition for rule in RULES for entry in rule.get("condition") or () for condition in entry["slot_was_set"]]
+
+    assert {name for condition in held for name in condition} == {"asked"}
+    assert {condition["asked"] for condition in held} == set(DOMAIN["slots"]["asked"]["values"])
+
+
+def test_every_button_is_let_in_and_has_a_rule(library):
+    from assistant.channels.intake import read_text
+
+    payloads = [button["payload"] for button in library.labels["buttons"].values()]
+
+    assert [read_text(payload) for payload in payloads] == payloads
+    assert {payload.removeprefix("/") for payload in payloads} <= set(DOMAIN["intents"])
 
 
 def test_every_action_of_the_domain_exists_and_no_other():
@@ -57,8 +79,11 @@ def test_an_action_is_named_for_its_file(path):
     assert found is None or found[1] == path.stem
 
 
-def test_no_slot_influences_the_next_action():
-    assert [name for name, slot in DOMAIN["slots"].items() if slot["influence_conversation"]] == []
+def test_only_what_was_asked_influences_the_next_action():
+    # Rasa lets no slot of any type influence it.
+    assert [
+        name for name, slot in DOMAIN["slots"].items() if slot["type"] != "any" and slot["influence_conversation"]
+    ] == ["asked"]
 
 
 def test_every_notice_is_used(library):

@@ -1,0 +1,30 @@
+"""Says what a step of a script, or the last answer, rests on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.name_sources import ActionNameSources
+from actions.turn import Turn
+
+
+class ActionNameBasis(Action):
+    """Lists the facts with their sources."""
+
+    def name(self) -> str:
+        return "action_name_basis"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list:
+        turn = Turn(dispatcher, tracker)
+        running = turn.slot("script")
+        script = turn.library.scripts.get((running or {}).get("id") or "")
+        if script is None:
+            return ActionNameSources().run(dispatcher, tracker, domain)
+        library = turn.library
+        facts = [library.facts[fact] for fact in script.steps[int(running["step"])].facts if fact in library.facts]
+        shown = [{"claim": fact.claim, "source": library.sources[fact.sources[0]].title} for fact in facts]
+        turn.say("script-basis", facts=shown)
+        return turn.end("control")

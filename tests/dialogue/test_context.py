@@ -1,0 +1,90 @@
+"""Follow-ups: what was talked of last is known, and a choice can be made by its number."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def test_a_comparison_gives_the_facts_of_both_and_recommends_none(talk):
+    texts, turn = talk("sunitinib or pazopanib?")
+
+    assert {address.partition("#")[0] for address in turn["answers"]} == {"drug/sunitinib", "drug/pazopanib"}
+    assert "cancer team" in texts[1]
+
+
+def test_the_other_one_is_the_topic_before(talk):
+    talk("what is sunitinib")
+    talk("what is pazopanib")
+    _, turn = talk("what about the other one")
+
+    assert turn["answers"] == ["drug/sunitinib#overview"]
+
+
+def test_why_is_answered_with_how_it_works(talk):
+    talk("what are the side effects of sunitinib")
+    _, turn = talk("why")
+
+    assert turn["answers"] == ["drug/sunitinib#how-it-works"]
+
+
+def test_a_word_is_explained_from_the_glossary(talk, library):
+    talk("what is nivolumab")
+    texts, _ = talk("what does that word mean")
+
+    assert any(text.startswith(f"**{term.term}**") for text in texts for term in library.terms.values())
+
+
+def test_a_number_presses_the_button_with_that_number(speak_whole):
+    replies = speak_whole("what is sunitinib")
+    buttons = [button for reply in replies for button in reply.get("buttons") or ()]
+    picked = speak_whole("2")
+
+    assert picked[-1]["custom"]["turn"]["answers"] == [_address(buttons[1])]
+
+
+@pytest.mark.parametrize("words", ["9", "option 7"])
+def test_a_number_without_a_choice_says_so(talk, words):
+    texts, turn = talk(words)
+
+    assert turn["outcome"] == "control" and "no choice with that number" in " ".join(texts)
+
+
+def test_a_welcome_comes_once(talk):
+    first, _ = talk("what is sunitinib")
+    second, _ = talk("what is pazopanib")
+
+    assert first[0].startswith("I'm the Kidney Cancer Guide") and not second[0].startswith("I'm the Kidney")
+
+
+def test_a_slot_set_long_ago_is_still_known(talk, tracker):
+    """The history in memory is bounded; what was set before it begins must not be lost to the actions."""
+    talk("add to my list: can I fly in May")
+    for _ in range(12):
+        talk("what is sunitinib")
+    texts, _ = talk("/show_list")
+
+    assert "can I fly in May" in texts[0]
+    assert tracker().get_slot("greeted_on")
+
+
+def test_who_is_asking_is_asked_once(talk):
+    talk("what is sunitinib")
+    second, _ = talk("what is pazopanib")
+    talk("/skip")
+    third, _ = talk("what is axitinib")
+
+    assert any("who are you asking for" in text for text in second)
+    assert not any("who are you asking for" in text for text in third)
+
+
+def test_the_wording_follows_the_person_it_is_about_and_the_facts_do_not(talk, library):
+    texts, turn = talk("what are the side effects of sunitinib for my dad")
+
+    assert any("your father" in text for text in texts)
+    assert turn["facts"] == list(library.section(turn["answers"][0]).facts)
+
+
+def _address(button):
+    import json
+
+    return json.loads(button["payload"].removeprefix("/choose"))["address"]
