@@ -7,7 +7,7 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.teaching import tell_step
+from actions.teaching import running_script, tell_step
 from actions.turn import Turn
 
 
@@ -19,8 +19,7 @@ class ActionGoBack(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list:
         turn = Turn(dispatcher, tracker)
-        running = turn.slot("script")
-        script = turn.library.scripts.get((running or {}).get("id") or "")
+        running, script = running_script(turn)
         if script and not running["paused"] and int(running["step"]) > 0:
             number = int(running["step"]) - 1
             kept = {name: [step for step in running[name] if step != number] for name in ("told", "skipped")}

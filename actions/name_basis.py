@@ -8,6 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.name_sources import ActionNameSources
+from actions.teaching import running_script
 from actions.turn import Turn
 
 
@@ -19,8 +20,7 @@ class ActionNameBasis(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list:
         turn = Turn(dispatcher, tracker)
-        running = turn.slot("script")
-        script = turn.library.scripts.get((running or {}).get("id") or "")
+        running, script = running_script(turn)
         if script is None:
             return ActionNameSources().run(dispatcher, tracker, domain)
         library = turn.library

@@ -7,7 +7,7 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.teaching import leave_record, summary, tell_step
+from actions.teaching import leave_record, running_script, summary, tell_step
 from actions.turn import Turn
 
 
@@ -19,8 +19,7 @@ class ActionNextStep(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list:
         turn = Turn(dispatcher, tracker)
-        running = turn.slot("script")
-        script = turn.library.scripts.get((running or {}).get("id") or "")
+        running, script = running_script(turn)
         if script is None:
             turn.set("script", None)
             if turn.asked == "teach_back":

@@ -55,6 +55,12 @@ def _lesson(title: str, points: list[tuple[str, str, list[str]]]) -> Lesson:
     }
 
 
+def running_script(turn: Turn) -> tuple[dict[str, Any], Script | None]:
+    """Return where a conversation stands in its script, and the script; ({}, None) if none runs."""
+    running = turn.slot("script") or {}
+    return running, turn.library.scripts.get(running.get("id") or "")
+
+
 def tell_step(turn: Turn, script: Script, number: int) -> None:
     """Send one step of a script: what the nurse says, the sections it shows, and what to ask back."""
     step = script.steps[number]
