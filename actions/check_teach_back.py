@@ -19,16 +19,16 @@ class ActionCheckTeachBack(Action):
         return "action_check_teach_back"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list:
-        turn = Turn(dispatcher, tracker)
-        lesson = turn.slot("teach_back")
+        lesson = tracker.get_slot("teach_back")
         if not lesson:
             return ActionAnswer().run(dispatcher, tracker, domain)
+        turn = Turn(dispatcher, tracker)
         if is_question(turn.text):
-            return self._answer_meanwhile(turn, dispatcher, tracker, domain)
+            return self._answer_meanwhile(turn)
         said = [bool(value) for value in turn.reading.get("said_back") or [False] * len(lesson["points"])]
         said = [now or before for now, before in zip(said, lesson["said"], strict=True)]
         right = [p["point"] for p, is_said in zip(lesson["points"], said, strict=True) if is_said]
-        missing = [p["again"] for p, is_said in zip(lesson["points"], said, strict=True) if not is_said]
+        missing = [p["point"] for p, is_said in zip(lesson["points"], said, strict=True) if not is_said]
         if right:
             turn.say("teach-back-right", points=right)
         if missing:
@@ -47,9 +47,7 @@ class ActionCheckTeachBack(Action):
             turn.choose_from(["next", "pause"])
         return turn.end("control")
 
-    def _answer_meanwhile(
-        self, turn: Turn, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> list:
+    def _answer_meanwhile(self, turn: Turn) -> list:
         """Answer a question that comes instead of the words asked for; the lesson waits."""
         if turn.intent == "ask_personal_advice":
             turn.say("personal-advice", related=bool(turn.meant))

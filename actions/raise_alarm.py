@@ -42,4 +42,3 @@ class ActionRaiseAlarm(Action):
         asked = turn.meant[0] if turn.reading.get("topic") and turn.meant else earlier.get("waiting")
         before = earlier.get("before") if earlier else turn.asked
         turn.set("alarm", {"level": level, "sign": turn.reading.get("sign") or "", "waiting": asked, "before": before})
-        turn.ask("crisis" if is_crisis else "alarm")

@@ -35,20 +35,19 @@ def lesson_of(library: Library, address: str) -> Lesson:
     section = library.section(address)
     title = f"{library.topic(section.topic).title}: {library.aspects[section.aspect]}"
     told = [plain(sentence) for sentence in sentences(library.fill(section.brief))][:_MOST_POINTS]
-    return _lesson(title, [(point, point, [point]) for point in told])
+    return _lesson(title, [(point, [point]) for point in told])
 
 
 def lesson_of_step(step: Step) -> Lesson:
     """Return what a person should be able to say after a step of a script."""
-    mend = plain(step.mend)
-    points = [(p.point, p.point, [p.point, *p.heard_as]) for p in step.key_points]
-    return {**_lesson(step.ask, points), "wrong": list(step.heard_as), "mend": mend}
+    points = [(p.point, [p.point, *p.heard_as]) for p in step.key_points]
+    return {**_lesson(step.ask, points), "wrong": list(step.heard_as)}
 
 
-def _lesson(title: str, points: list[tuple[str, str, list[str]]]) -> Lesson:
+def _lesson(title: str, points: list[tuple[str, list[str]]]) -> Lesson:
     return {
         "title": title,
-        "points": [{"point": plain(point), "again": plain(again), "heard_as": said} for point, again, said in points],
+        "points": [{"point": plain(point), "heard_as": said} for point, said in points],
         "wrong": [],
         "said": [False] * len(points),
         "rounds": 0,

@@ -203,7 +203,7 @@ class Turn:
 
     def ask_who(self) -> None:
         """Ask once, after a second answer, who is asking; never while something else is open."""
-        if self.slot("who") or len(self.last) < 1 or self._asks or self.is_alarm_open:
+        if self.slot("who") or not self.last or self._asks or self.is_alarm_open:
             return
         self.set("who", "unsaid")
         self.say("who-asks")
@@ -258,13 +258,10 @@ class Turn:
         unwanted = self.slot("amount") == NOTHING
         return not (unwanted and holds_back(self.library, self.library.section(address), "brief", NOTHING))
 
-    def choose_from(self, names: Sequence[str], notice: str = "", **values: object) -> None:
-        """Send buttons that steer, by their names in `labels.yml`, under a notice or under what was said last."""
+    def choose_from(self, names: Sequence[str]) -> None:
+        """Send buttons that steer, by their names in `labels.yml`, under what was said last."""
         listed = self.library.labels["buttons"]
         buttons = [{"title": listed[name]["title"], "payload": listed[name]["payload"]} for name in names]
-        if notice:
-            self._send(self.library.notice(notice, **values), buttons)
-            return
         self._add_buttons(buttons)
 
     def _add_buttons(self, buttons: list[dict[str, str]]) -> None:
