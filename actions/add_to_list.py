@@ -20,8 +20,11 @@ class ActionAddToList(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list:
         turn = Turn(dispatcher, tracker)
         listed = list(turn.slot("visit_list") or ())
-        question = turn.text if turn.asked == "list" else own_question(turn.text)
-        if not question and turn.asked != "list" and turn.last:
+        is_own = turn.asked == "list" and bool(turn.text)
+        question = turn.text if is_own else own_question(turn.text)
+        question = " ".join(question.split())
+        # "Add to my list" alone, and the button under an answer, mean what was answered last.
+        if not question and (turn.asked != "list" or not turn.text) and turn.last:
             question = turn.title(turn.last[0])
         if not question:
             turn.say("list-what")

@@ -23,7 +23,10 @@ class ActionAnswer(Action):
         return "action_answer"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list:
-        turn = Turn(dispatcher, tracker)
+        return self.reply(Turn(dispatcher, tracker))
+
+    def reply(self, turn: Turn) -> list:
+        """Answer in a turn that is open already, for an action that finds it is a question after all."""
         turn.correct_premise()
         several = turn.several
         if several:

@@ -8,8 +8,11 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answer import ActionAnswer
-from actions.teaching import MOST_ROUNDS, is_question
+from actions.teaching import MOST_ROUNDS, Lesson, end_lesson, is_question, offer_script, retell
 from actions.turn import Turn
+
+SAYS_BACK = "say_it_back"
+"""The intent of words that the safety screen knows for those of the lesson: never a question."""
 
 
 class ActionCheckTeachBack(Action):
@@ -23,28 +26,29 @@ class ActionCheckTeachBack(Action):
         if not lesson:
             return ActionAnswer().run(dispatcher, tracker, domain)
         turn = Turn(dispatcher, tracker)
-        if is_question(turn.text):
+        if turn.intent != SAYS_BACK and is_question(turn.text):
             return self._answer_meanwhile(turn)
-        said = [bool(value) for value in turn.reading.get("said_back") or [False] * len(lesson["points"])]
-        said = [now or before for now, before in zip(said, lesson["said"], strict=True)]
-        right = [p["point"] for p, is_said in zip(lesson["points"], said, strict=True) if is_said]
-        missing = [p["point"] for p, is_said in zip(lesson["points"], said, strict=True) if not is_said]
+        return self._check(turn, lesson)
+
+    def _check(self, turn: Turn, lesson: Lesson) -> list:
+        """Say what was right, and what is missing another way; after the last round leave it."""
+        heard = turn.reading.get("said_back") or [False] * len(lesson["points"])
+        said = [bool(now or before) for now, before in zip(heard, lesson["said"], strict=True)]
+        right = [point["point"] for point, is_said in zip(lesson["points"], said, strict=True) if is_said]
+        missing = [point for point, is_said in zip(lesson["points"], said, strict=True) if not is_said]
         if right:
             turn.say("teach-back-right", points=right)
         if missing:
-            turn.say("teach-back-missing", points=missing)
+            retell(turn, lesson, missing)
         rounds = int(lesson["rounds"]) + 1
-        is_over = not missing or rounds >= MOST_ROUNDS
-        turn.set("teach_back", None if is_over else {**lesson, "said": said, "rounds": rounds})
-        if not is_over:
+        if missing and rounds < MOST_ROUNDS:
+            turn.set("teach_back", {**lesson, "said": said, "rounds": rounds})
             turn.say("teach-back-again")
             turn.choose_from(["skip"])
             return turn.end("control")
-        turn.say("teach-back-done" if not missing else "teach-back-ends")
-        running = turn.slot("script")
-        turn.ask("script" if running else None)
-        if running:
-            turn.choose_from(["next", "pause"])
+        turn.say("teach-back-ends" if missing else "teach-back-done")
+        end_lesson(turn)
+        offer_script(turn)
         return turn.end("control")
 
     def _answer_meanwhile(self, turn: Turn) -> list:

@@ -8,7 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.turn import Turn
-from actions.visit_list import reordered
+from actions.visit_list import carried, moved_to, reordered
 
 
 class ActionMoveInList(Action):
@@ -23,7 +23,8 @@ class ActionMoveInList(Action):
         if not listed:
             turn.say("list-empty")
             return turn.end("control")
-        moved = reordered(listed, turn.text)
+        place, to = (carried(turn, name, len(listed)) for name in ("place", "to"))
+        moved = moved_to(listed, place[0], to[0]) if place and to else reordered(listed, turn.text)
         if moved is None:
             turn.say("list-shown", questions=listed)
             turn.say("list-which", count=len(listed))

@@ -22,7 +22,7 @@ class ActionNameBasis(Action):
         turn = Turn(dispatcher, tracker)
         running, script = running_script(turn)
         if script is None:
-            return ActionNameSources().run(dispatcher, tracker, domain)
+            return ActionNameSources().reply(turn)
         library = turn.library
         facts = [library.facts[fact] for fact in script.steps[int(running["step"])].facts if fact in library.facts]
         shown = [{"claim": fact.claim, "source": library.sources[fact.sources[0]].title} for fact in facts]

@@ -17,7 +17,10 @@ class ActionNameSources(Action):
         return "action_name_sources"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list:
-        turn = Turn(dispatcher, tracker)
+        return self.reply(Turn(dispatcher, tracker))
+
+    def reply(self, turn: Turn) -> list:
+        """Name them in a turn that is open already."""
         if turn.last:
             section = turn.library.section(turn.last[0])
             listed = [

@@ -7,8 +7,9 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.teaching import leave_record, running_script, summary, tell_step
+from actions.teaching import end_lesson, leave_record, offer_script, running_script, summary, tell_step
 from actions.turn import Turn
+from answers.script import Script
 
 
 class ActionNextStep(Action):
@@ -22,12 +23,13 @@ class ActionNextStep(Action):
         running, script = running_script(turn)
         if script is None:
             turn.set("script", None)
-            if turn.asked == "teach_back":
-                turn.set("teach_back", None)
-                turn.ask(None)
-                turn.say("skipped")
-            else:
-                turn.answer_again(part="more")
+        if turn.asked == "teach_back" and (script is None or self._leaves_section(turn)):
+            end_lesson(turn)
+            turn.say("skipped")
+            offer_script(turn)
+            return turn.end("control")
+        if script is None:
+            turn.answer_again(part="more")
             return turn.end("control")
         if running["paused"]:
             turn.set("script", {**running, "paused": False})
@@ -40,10 +42,18 @@ class ActionNextStep(Action):
         if number + 1 < len(script.steps):
             turn.set("script", running)
             tell_step(turn, script, number + 1)
-            return turn.end("control")
+        else:
+            self._close(turn, script, running)
+        return turn.end("control")
+
+    def _close(self, turn: Turn, script: Script, running: dict[str, Any]) -> None:
         turn.say("script-closes", script=script)
         turn.say("script-summary", **summary(script, running))
         leave_record(script, running)
         turn.set("script", None)
         turn.ask(None)
-        return turn.end("control")
+
+    def _leaves_section(self, turn: Turn) -> bool:
+        """Whether "skip" means a lesson from a section, asked for beside a script, and not the script's step."""
+        lesson = turn.slot("teach_back") or {}
+        return turn.intent == "skip_step" and not lesson.get("of_step")

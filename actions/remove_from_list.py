@@ -8,7 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.turn import Turn
-from actions.visit_list import places_in, wants_all
+from actions.visit_list import carried, places_in, wants_all
 
 
 class ActionRemoveFromList(Action):
@@ -26,7 +26,7 @@ class ActionRemoveFromList(Action):
             turn.set("visit_list", [])
             turn.say("list-changed")
         else:
-            places = places_in(turn.text, len(listed))
+            places = carried(turn, "place", len(listed)) or places_in(turn.text, len(listed))
             if not places:
                 turn.say("list-shown", questions=listed)
                 turn.say("list-which", count=len(listed))

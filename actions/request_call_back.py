@@ -30,17 +30,17 @@ class ActionRequestCallBack(Action):
         turn = Turn(dispatcher, tracker)
         is_wanted = turn.asked == "call_back" or _ASKS_FOR_IT.search(turn.text)
         if is_wanted and sum(character.isdigit() for character in turn.text) >= _DIGITS:
-            return self._pass_on(turn)
+            return self._pass_on(turn, tracker.sender_id)
         if turn.asked == "call_back" and is_question(turn.text):
-            return ActionAnswer().run(dispatcher, tracker, domain)
+            return ActionAnswer().reply(turn)
         turn.say("call-back-number" if turn.asked == "call_back" else "call-back-ask")
         turn.ask("call_back")
         return turn.end("control")
 
-    def _pass_on(self, turn: Turn) -> list:
+    def _pass_on(self, turn: Turn, conversation: str) -> list:
         turn.ask(None)
         try:
-            settings.outbox().append({"words": turn.text})
+            settings.outbox().request(turn.text, conversation)
         except OSError as error:
             logger.error("the outbox could not be written: %s", type(error).__name__)
             turn.say("call-back-failed")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions import settings
 from actions.turn import Turn
+
+logger = logging.getLogger(__name__)
 
 
 class ActionShowMyData(Action):
@@ -27,6 +31,7 @@ class ActionShowMyData(Action):
             who=self._named(turn, "who"),
             about=self._named(turn, "about"),
             since=turn.slot("greeted_on"),
+            call_backs=_call_backs(tracker.sender_id),
         )
         turn.choose_from(["forget-me"])
         return turn.end("control")
@@ -35,3 +40,12 @@ class ActionShowMyData(Action):
         """Return what a slot holds, in words for the person."""
         labels, value = turn.library.labels, turn.slot(slot) or ""
         return str(labels["chosen"].get(value) or labels["relations"].get(value) or "")
+
+
+def _call_backs(conversation: str) -> int | None:
+    """Return how many requests of a person stand in the outbox, or None if it cannot be read."""
+    try:
+        return settings.outbox().count(conversation)
+    except OSError as error:
+        logger.error("the outbox could not be read: %s", type(error).__name__)
+        return None

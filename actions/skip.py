@@ -7,6 +7,7 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.teaching import end_lesson, offer_script
 from actions.turn import Turn
 
 
@@ -19,7 +20,10 @@ class ActionSkip(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list:
         turn = Turn(dispatcher, tracker)
         turn.ask(None)
-        if turn.asked == "teach_back":
-            turn.set("teach_back", None)
+        is_lesson = turn.asked == "teach_back"
+        if is_lesson:
+            end_lesson(turn)
         turn.say("skipped")
+        if is_lesson:
+            offer_script(turn)
         return turn.end("control")

@@ -24,7 +24,10 @@ class ActionStartTeachBack(Action):
             if not turn.last:
                 turn.say("teach-back-nothing")
                 return turn.end("control")
-            waiting = lesson_of(turn.library, turn.last[0])
+            waiting = lesson_of(turn.library, turn.last[0], turn.slot("amount"))
+        if not waiting["points"]:
+            turn.say("teach-back-nothing")
+            return turn.end("control")
         turn.set("teach_back", waiting)
         turn.ask("teach_back")
         turn.say("teach-back-ask", title=waiting["title"])

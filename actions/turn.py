@@ -14,6 +14,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import settings
 from answers import Library, NoAnswer, Withheld, render
+from answers.card import card
 from answers.outlook import AMOUNTS, NOTHING, before_consent, holds_back
 from answers.script import Script
 from answers.topic import Section
@@ -23,7 +24,9 @@ logger = logging.getLogger(__name__)
 
 REPORTING = frozenset({"rest", "web"})
 """The channels whose replies end with a report of the turn."""
-LAYOUT = "chat.txt"
+DRAWING = frozenset({"web"})
+"""The channels whose screen draws an answer itself, says the welcome before the first word, and shows what is open."""
+LAYOUT, CARD = "chat.txt", "card.json"
 MOST_OFFERED = 5
 REMEMBERED = 10
 MOST_SOURCES = 2
@@ -54,6 +57,7 @@ class Turn:
         self._said: list[dict[str, Any]] = []
         self._changed: dict[str, Any] = {}
         self._asks: str | None = self.asked if self.asked in STAYING else None
+        self._note_writer()
         if opens:
             self._open()
 
@@ -87,7 +91,7 @@ class Turn:
             # A new conversation asks again before it tells.
             self.set("amount", None)
             self.say("welcome-back", listed=len(self.slot("visit_list") or ()))
-        elif self.intent != "say_hello":
+        elif self.intent != "say_hello" and not self.draws:
             self.say("welcome")
 
     def _keep_alarm(self, alarm: dict[str, Any]) -> None:
@@ -97,6 +101,11 @@ class Turn:
         if asked == 0:
             self.choose_from(["safe", "not-safe"] if is_crisis else ["help-is-coming", "no-emergency"])
         self.set("alarm", {**alarm, "asked": asked + 1})
+
+    @property
+    def draws(self) -> bool:
+        """Whether the screen at the other end draws an answer from its parts."""
+        return self._tracker.get_latest_input_channel() in DRAWING
 
     @property
     def has_answered(self) -> bool:
@@ -161,16 +170,21 @@ class Turn:
         return False
 
     def say(self, notice: str, **values: object) -> None:
-        """Send a notice."""
-        for message in self.library.notice(notice, **values).split("\n\n"):
-            self._send(message)
+        """Send a notice; what it says in the person's own words is kept nowhere."""
+        kept = self.library.notice(notice, **self.library.notices[notice].without_own(values)).split("\n\n")
+        for message, shown in zip(self.library.notice(notice, **values).split("\n\n"), kept, strict=False):
+            self._send(message, kept=shown)
 
-    def _send(self, text: str, buttons: list[dict[str, str]] | None = None) -> None:
+    def _send(self, text: str, buttons: list[dict[str, str]] | None = None, *, kept: str = "") -> None:
         self._dispatcher.utter_message(text=text, buttons=buttons or [])
-        shown: dict[str, Any] = {"text": text}
+        shown: dict[str, Any] = {"text": kept or text}
         if buttons:
             shown["buttons"] = [button["title"] for button in buttons]
         self._said.append(shown)
+
+    def _send_card(self, drawn: dict[str, Any]) -> None:
+        self._dispatcher.utter_message(json_message={"answer": drawn})
+        self._said.append({"answer": drawn})
 
     def answer(self, address: str, *, part: str = "brief") -> bool:
         """Send the answer at an address, with no more of the outlook than the person wants to know.
@@ -187,8 +201,11 @@ class Turn:
         wanted = address
         if held and amount not in AMOUNTS:
             address = before_consent(self.library, section).address
-        for message in render(self.library, address, part=part, amount=amount, whose=self._whose()):
-            self._send(message)
+        if self.draws:
+            self._send_card(card(self.library, address, part=part, amount=amount, whose=self._whose()))
+        else:
+            for message in render(self.library, address, part=part, amount=amount, whose=self._whose()):
+                self._send(message)
         self._given.append(address)
         if held and amount not in AMOUNTS and not self.is_alarm_open:
             self.ask_amount(wanted, part)
@@ -225,10 +242,16 @@ class Turn:
         about = self.reading.get("about") or self.slot("about")
         return str(self.library.labels["relations"].get(about, "")) if about else ""
 
+    def _note_writer(self) -> None:
+        """Take who writes from whom they write about, so that it need not be asked; it can be changed."""
+        writer = self.reading.get("writer")
+        if writer and not self.slot("who"):
+            self.set("who", writer)
+
     def _say_about(self) -> None:
-        """Say once for whom "you" stands, when a message is about somebody new."""
+        """Say once for whom "you" stands: when a message is about somebody new, or with the first answer."""
         about = self.reading.get("about")
-        if about and about != self.slot("about"):
+        if about and (about != self.slot("about") or not (self._given or self.slot("addresses"))):
             if self._whose():
                 self.say("about-them", person=self._whose())
             self.set("about", about)
@@ -284,12 +307,14 @@ class Turn:
         self._leave_line(outcome)
         if missed or outcome == "out-of-scope":
             self._note_unanswered(outcome)
-        if self._tracker.get_latest_input_channel() in REPORTING:
-            self._dispatcher.utter_message(json_message={"turn": self.report(outcome)})
         self.set("misses", (self.slot("misses") or 0) + 1 if missed else 0)
         alarm = self.slot("alarm")
         # Nothing else is waited for until an alarm is settled.
         self.set("asked", ("crisis" if alarm["level"] == "crisis" else "alarm") if alarm else self._asks)
+        if self.draws:
+            self._dispatcher.utter_message(json_message={"state": self._state()})
+        if self._tracker.get_latest_input_channel() in REPORTING:
+            self._dispatcher.utter_message(json_message={"turn": self.report(outcome)})
         about = self.reading.get("about")
         if about:
             self.set("about", about)
@@ -300,13 +325,33 @@ class Turn:
         # A slot that stays as it was needs no event: each is read and written again with every turn.
         return [SlotSet(name, value) for name, value in self._changed.items() if value != self._tracker.get_slot(name)]
 
+    def _state(self) -> dict[str, Any]:
+        """Return what is open after this turn, for a screen that shows it beside the talk."""
+        alarm, running = self.slot("alarm") or {}, self.slot("script") or {}
+        script = self.library.scripts.get(running.get("id") or "")
+        return {
+            "alarm": alarm.get("level"),
+            "asked": self.slot("asked"),
+            "visit_list": list(self.slot("visit_list") or ()),
+            "script": script
+            and {
+                "title": script.title,
+                "step": int(running["step"]) + 1,
+                "count": len(script.steps),
+                "paused": bool(running["paused"]),
+            },
+            "who": self.slot("who"),
+            "amount": self.slot("amount"),
+        }
+
     def _leave_line(self, outcome: str) -> None:
         """Write the audit line of this turn; a full disk must not cost the person their answer."""
         given = zip(self._given, self._sections(), strict=True)
+        layout = CARD if self.draws else LAYOUT
         told = [{"address": address, "hash": self.library.hash(section)} for address, section in given]
         channel = str(self._tracker.get_latest_input_channel() or "")
         try:
-            settings.audit().append(channel=channel, layout=LAYOUT, outcome=outcome, answers=told, said=self._said)
+            settings.audit().append(channel=channel, layout=layout, outcome=outcome, answers=told, said=self._said)
         except OSError as error:
             logger.error("the audit could not be written: %s", type(error).__name__)
 

@@ -60,6 +60,19 @@ def places_in(text: str, count: int) -> list[int]:
     return [place for place in dict.fromkeys(found) if 0 < place <= count]
 
 
+def carried(turn: Turn, name: str, count: int) -> list[int]:
+    """Return the place a button carries under a name, alone; empty if it carries none, or one beyond the list."""
+    value = str(turn.entity(name) or "")
+    return [int(value)] if value.isdecimal() and 0 < int(value) <= count else []
+
+
+def moved_to(listed: list[str], place: int, to: int) -> list[str]:
+    """Return the list with the question at one place moved to another; places count from 1."""
+    moved = list(listed)
+    moved.insert(to - 1, moved.pop(place - 1))
+    return moved
+
+
 def reordered(listed: list[str], text: str) -> list[str] | None:
     """Return the list in the order a message asks for; None if it does not say which."""
     lower = text.lower()

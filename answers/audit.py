@@ -111,8 +111,11 @@ class Audit:
     def _read_head(self) -> tuple[int, str]:
         return _parsed_head(self._head.read_text(encoding="utf-8")) if self._head.exists() else (0, "")
 
-    def _text_lines(self) -> list[str]:
-        return self._lines.read_text(encoding="utf-8").splitlines() if self._lines.exists() else []
+    def _text_lines(self) -> Iterator[str]:
+        # Line by line: the file of a year need not fit into memory.
+        if self._lines.exists():
+            with self._lines.open(encoding="utf-8") as lines:
+                yield from (line.rstrip("\n") for line in lines)
 
     @contextmanager
     def _locked_head(self) -> Iterator[TextIO]:

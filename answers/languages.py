@@ -25,6 +25,12 @@ def differences(reference: Library, other: Library) -> Iterator[Problem]:
     for notice in sorted(reference.notices.keys() & other.notices.keys()):
         if set(reference.notices[notice].uses) != set(other.notices[notice].uses):
             yield Problem(f"{other.folder}/notices/{notice}.md", 1, "uses other values than the reference")
+        if set(reference.notices[notice].own) != set(other.notices[notice].own):
+            yield Problem(f"{other.folder}/notices/{notice}.md", 1, "names other values as the person's own words")
+    for surface in reference.interface.keys() | other.interface.keys():
+        one, two = (library.interface.get(surface, {}) for library in (reference, other))
+        for name in sorted(one.keys() ^ two.keys()):
+            yield Problem(f"{other.folder}/interface/{surface}.yml", 1, f'"{name}" stands in one language only')
     for topic in other.topics.values():
         if topic.id not in reference.topics:
             yield Problem(topic.path, 1, "is no topic of the reference")

@@ -62,12 +62,16 @@ class Ledger:
             lines.write(json.dumps(asdict(entry), ensure_ascii=False) + "\n")
 
     def entries(self) -> Iterator[Entry]:
-        """Yield what was kept, oldest first."""
+        """Yield what was kept, oldest first; a line that was cut off is left out."""
         if not self._path.exists():
             return
-        for line in self._path.read_text(encoding="utf-8").splitlines():
-            kept = json.loads(line)
-            yield Entry(kept["day"], kept["outcome"], kept["words"], tuple(kept["offered"]))
+        for line in self._path.read_text(encoding="utf-8").split("\n"):
+            try:
+                kept = json.loads(line)
+                entry = Entry(kept["day"], kept["outcome"], kept["words"], tuple(kept["offered"]))
+            except (ValueError, KeyError, TypeError):
+                continue
+            yield entry
 
 
 def scrubbed(text: str, known: frozenset[str]) -> str:

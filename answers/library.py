@@ -15,14 +15,16 @@ from answers.document import read_yaml
 from answers.errors import ContentError, NoAnswer, Problem, Withheld, nearest
 from answers.evidence import Fact, Source, read_facts, read_sources
 from answers.feeling import Feeling, read_feeling
+from answers.interface import read_words
 from answers.myth import Myth, read_myth
 from answers.notice import Notice, read_notice
+from answers.picture import Picture, read_picture
 from answers.script import Script, read_script
 from answers.shared import Shared, read_shared
 from answers.sign import Sign, read_sign
 from answers.signatures import Signature
 from answers.term import Term, read_terms
-from answers.together import problems_together, section_problems, title_problems
+from answers.together import picture_problems, problems_together, section_problems, title_problems
 from answers.topic import Section, Topic, read_topic
 
 REVIEWS = ("draft", "source-checked", "signed-off", "expired")
@@ -54,6 +56,9 @@ class Library:
     readings: Mapping[str, str] = field(default_factory=dict)
     signatures: Mapping[str, Signature] = field(default_factory=dict)
     stops: Mapping[str, str] = field(default_factory=dict)
+    interface: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """The words around the answers, by surface: the widget, the pages, the console."""
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
     withheld: Mapping[str, str] = field(default_factory=dict)
     """Why each unsound topic or address is not served, when the rest is."""
     _hashes: dict[str, str] = field(init=False, default_factory=dict, repr=False, compare=False)
@@ -127,10 +132,22 @@ class Library:
         yield from self.sections()
         yield from (myth.section for myth in self.myths.values())
 
+    def descriptions(self) -> Iterator[Section]:
+        """Yield what every picture tells, each as a passage without a next step."""
+        yield from (picture.section for picture in self.pictures.values())
+
+    def pictures_of(self, address: str) -> list[Picture]:
+        """Return the pictures shown with the answer at an address; a topic's own address is that of its overview."""
+        topic_id, _, aspect = address.partition("#")
+        wanted = f"{topic_id}#{aspect or 'overview'}"
+        return [picture for picture in self.pictures.values() if wanted in picture.shown_with]
+
     def path_of(self, section: Section) -> str:
         """Return the file a section stands in, as its author knows it."""
         if self.is_myth(section):
             return self.myths[section.topic.partition("/")[2]].path
+        if section.topic.startswith("picture/"):
+            return self.pictures[section.topic.partition("/")[2]].path
         return self.topics[section.topic].path
 
     def is_myth(self, section: Section) -> bool:
@@ -224,8 +241,10 @@ def _sound(library: Library, problems: list[Problem]) -> Library:
         for myth in library.myths.values()
         if next(section_problems(myth.path, myth.section, library), None) is None
     }
+    undrawn = {p.path: str(wrong) for p in library.pictures.values() for wrong in picture_problems(p, library)}
+    pictures = {picture.id: picture for picture in library.pictures.values() if picture.path not in undrawn}
     others = {problem.path: str(problem) for problem in problems if not problem.path.startswith(prefix)}
-    return replace(library, topics=topics, myths=myths, withheld={**others, **withheld})
+    return replace(library, topics=topics, myths=myths, pictures=pictures, withheld={**others, **undrawn, **withheld})
 
 
 class _Reader:
@@ -263,6 +282,8 @@ class _Reader:
             readings=self._one(readings.FILE, readings.read_readings),
             signatures=self._signatures(),
             stops=self._one(stops.FILE, stops.read_stops),
+            interface=self._interface(),
+            pictures=self._pictures(),
         )
 
     def _topics(self, aspects: Mapping[str, str], shared: Shared) -> dict[str, Topic]:
@@ -270,6 +291,17 @@ class _Reader:
 
     def _terms(self) -> dict[str, Term]:
         return self._one("glossary.yml", read_terms) if (self._own / "glossary.yml").exists() else {}
+
+    def _interface(self) -> dict[str, dict[str, str]]:
+        folder = self._own / "interface"
+        return {path.stem: self._keep(read_words(path, self._shown(path))) for path in sorted(folder.glob("*.yml"))}
+
+    def _pictures(self) -> dict[str, Picture]:
+        for path in sorted((self._own / "pictures").glob("*.svg")):
+            if not path.with_suffix(".yml").exists():
+                message = f'is a drawing without words; write "{path.stem}.yml" beside it'
+                self.problems.append(Problem(self._shown(path), 1, message))
+        return self._all("pictures", "*.yml", lambda p, s, _: self._keep(read_picture(p, s)))
 
     def _signatures(self) -> dict[str, Signature]:
         path = self._folder / signatures.FILE

@@ -22,7 +22,13 @@ class Lines:
             lines.write(json.dumps({"day": datetime.date.today().isoformat(), **entry}, ensure_ascii=False) + "\n")
 
     def entries(self) -> Iterator[dict[str, Any]]:
-        """Yield what was kept, oldest first."""
-        if self._path.exists():
-            for line in self._path.read_text(encoding="utf-8").splitlines():
-                yield json.loads(line)
+        """Yield what was kept, oldest first; a line that was cut off is left out."""
+        if not self._path.exists():
+            return
+        for line in self._path.read_text(encoding="utf-8").split("\n"):
+            try:
+                entry = json.loads(line)
+            except ValueError:
+                continue
+            if isinstance(entry, dict):
+                yield entry

@@ -14,14 +14,25 @@ from answers.document import read_document
 from answers.environment import text_environment
 from answers.errors import AnswersError, Problem, nearest
 
+FIELDS = ("uses", "own")
+GAP = "[…]"
+
 
 @dataclass(frozen=True)
 class Notice:
-    """A message written in Jinja2; `uses` names the values it needs besides `clinic`."""
+    """A message written in Jinja2; `uses` names the values it needs besides `clinic`.
+
+    `own` names those of them that hold the person's own words, which no record may keep.
+    """
 
     id: str
     text: str
     uses: tuple[str, ...]
+    own: tuple[str, ...] = ()
+
+    def without_own(self, values: Mapping[str, object]) -> dict[str, object]:
+        """Return the values with a gap in place of each word of the person's."""
+        return {name: _gaps(value) if name in self.own else value for name, value in values.items()}
 
     def render(self, clinic: object, **values: object) -> str:
         """Return the words. Raises AnswersError if a value it needs is not given."""
@@ -29,6 +40,10 @@ class Notice:
         if missing:
             raise AnswersError(f'the notice "{self.id}" needs {", ".join(missing)}')
         return _template(self.text).render(clinic=clinic, **values).strip()
+
+
+def _gaps(value: object) -> object:
+    return [GAP] * len(value) if isinstance(value, list | tuple) else GAP
 
 
 @cache
@@ -44,11 +59,16 @@ def read_notice(
     if document.problems:
         return None, list(document.problems)
     problems = [
-        Problem(shown, document.line_of(name), f'unknown field "{name}"{nearest(name, ["uses"])}')
+        Problem(shown, document.line_of(name), f'unknown field "{name}"{nearest(name, FIELDS)}')
         for name in document.front
-        if name != "uses"
+        if name not in FIELDS
     ]
-    uses = tuple(document.front.get("uses") or ())
+    uses, own = (tuple(document.front.get(name) or ()) for name in FIELDS)
+    problems += [
+        Problem(shown, document.line_of("own"), f'"own" names "{name}", which does not stand under "uses"')
+        for name in own
+        if name not in uses
+    ]
     try:
         asked = meta.find_undeclared_variables(text_environment().parse(document.text))
     except jinja2.TemplateSyntaxError as error:
@@ -61,7 +81,7 @@ def read_notice(
     problems += _clinic_problems(document.text, shown, placeholders)
     if not document.text:
         problems.append(Problem(shown, 1, "says nothing"))
-    return (None, problems) if problems else (Notice(notice_id, document.text, uses), [])
+    return (None, problems) if problems else (Notice(notice_id, document.text, uses, own), [])
 
 
 def _clinic_problems(text: str, shown: str, placeholders: Mapping[str, object] | frozenset[str]) -> list[Problem]:

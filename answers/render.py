@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from answers.environment import LAYOUTS, html_environment, text_environment
 from answers.errors import NoAnswer
@@ -40,7 +41,9 @@ def render(
         NoAnswer: if nothing is filed at the address.
     """
     section = library.section(address)
-    values = _values(library, section, part, amount, whose)
+    values = answer_values(library, section, part, amount, whose)
+    values["sources_left"] = max(0, len(values["sources"]) - SOURCES_SHOWN)
+    values["sources"] = values["sources"][:SOURCES_SHOWN]
     seen: set[str] = set()
     values["gloss"] = lambda paragraph: pieces(paragraph, library.terms, seen)
     environment = html_environment() if layout.endswith(".html") else text_environment()
@@ -71,10 +74,10 @@ def call_line(library: Library, section: Section) -> str:
     return first_sentence(library.fill(own.brief))
 
 
-def _values(library: Library, section: Section, part: str, amount: str | None, whose: str) -> dict[str, object]:
+def answer_values(library: Library, section: Section, part: str, amount: str | None, whose: str) -> dict[str, Any]:
+    """Return everything an answer says, by name, before it is laid out; the parameters are those of `render`."""
     topic = library.topic(section.topic)
     review = library.review(section)
-    sources = library.sources_of(section)
     return {
         "title": topic.title,
         "heading": library.aspects[section.aspect],
@@ -82,8 +85,7 @@ def _values(library: Library, section: Section, part: str, amount: str | None, w
         "paragraphs": body(library, section, part, amount),
         "next_step": _of(whose, plain(library.fill(section.next_step)), library),
         "call_line": call_line(library, section),
-        "sources": sources[:SOURCES_SHOWN],
-        "sources_left": max(0, len(sources) - SOURCES_SHOWN),
+        "sources": library.sources_of(section),
         "review": review,
         "mark": library.labels["marks"][review],
         "labels": library.labels,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import fcntl
 import hashlib
 import hmac
 import json
@@ -64,15 +65,20 @@ def read_signatures(path: Path, shown: str, language: str) -> tuple[dict[str, Si
 
 def sign(path: Path, signature: Signature) -> None:
     """Append a signature; raises AnswersError if the file before it is not whole."""
-    lines = list(_lines(path))
+    with path.open("a", encoding="utf-8") as file:
+        # Two who sign at once must not both follow the same line: that would break the chain.
+        fcntl.flock(file, fcntl.LOCK_EX)
+        entry = {**asdict(signature), "previous": _last_seal(path)}
+        file.write(json.dumps({**entry, "seal": _seal(entry)}, ensure_ascii=False) + "\n")
+
+
+def _last_seal(path: Path) -> str:
     previous = ""
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(_lines(path), start=1):
         found, previous, wrong = _read(line, previous)
         if found is None:
             raise AnswersError(f"{path}:{number}: {wrong}")
-    entry = {**asdict(signature), "previous": previous}
-    with path.open("a", encoding="utf-8") as file:
-        file.write(json.dumps({**entry, "seal": _seal(entry)}, ensure_ascii=False) + "\n")
+    return previous
 
 
 def _lines(path: Path) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from answers.clinic import PLACEHOLDERS
 from answers.errors import Problem, nearest
+from answers.picture import Picture, faults
 from answers.topic import Section, Topic
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ def problems_together(library: Library) -> Iterator[Problem]:
     yield from _myth_problems(library)
     yield from _term_problems(library)
     yield from _script_problems(library)
+    for picture in library.pictures.values():
+        yield from picture_problems(picture, library)
+        yield from _unknown_addresses(picture.path, "topics", picture.shown_with, library)
     for address in library.stops:
         if not library.knows(address):
             yield Problem(f"{library.folder}/stopped.yml", 1, f'stops "{address}", which does not exist')
@@ -52,6 +56,12 @@ def section_problems(path: str, section: Section, library: Library) -> Iterator[
         if not inner or inner[1] not in PLACEHOLDERS:
             known = ", ".join(f"{{{{ clinic.{name} }}}}" for name in sorted(PLACEHOLDERS))
             yield Problem(path, section.line, f'"{match[0]}" is no placeholder; known: {known}')
+
+
+def picture_problems(picture: Picture, library: Library) -> Iterator[Problem]:
+    """Yield the unknown facts a picture cites and what is wrong with its drawing."""
+    yield from _unknown_facts(picture.path, 1, "the description", picture.facts, library)
+    yield from (Problem(picture.path, 1, message) for message in faults(picture))
 
 
 def title_problems(library: Library) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from assistant.encoder import shared_encoder
 from assistant.meaning import Linear, log_odds
 from assistant.screen import Raised, Screen
 
-RAISE_ABOVE = -3.75
+RAISE_ABOVE = -4.0
 """The score above which learning alone raises a sign: the log odds of the classifier and the neighbours.
 
 Low, because a missed alarm costs more than anything; chosen on tests/questions (docs/decisions/0018).
@@ -120,6 +120,10 @@ class Watch:
     def heard(self, text: str, vector: np.ndarray) -> tuple[Raised | None, Said]:
         """Return the sign a message raises, or None, and the message as the next one will want to know of it."""
         return self._either(text, vector, self._raise_above, CRISIS_FROM)
+
+    def mentions(self, text: str) -> frozenset[str]:
+        """Return the signs a text speaks of by their patterns, whether it reports them or not."""
+        return self._screen.mentions(text)
 
     def _either(self, text: str, vector: np.ndarray, above: float, crisis_from: float) -> tuple[Raised | None, Said]:
         found, signs = self._screen.find(text), self._signs(vector)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterable, Mapping
 
 _STEERING = {
     # Nobody is taken for safe who says that they are not.
@@ -25,3 +27,22 @@ _STEERING = {
 def steered(text: str) -> str | None:
     """Return the intent a message steers with, or None."""
     return next((intent for intent, said in _STEERING.items() if said.search(text)), None)
+
+
+class Commands:
+    """Knows words that steer the talk when they are the whole message."""
+
+    def __init__(self, words: Mapping[str, Iterable[str]]) -> None:
+        """`words` names the ways of saying each intent, e.g. `go_back: [atrás]`."""
+        self._intents = {_bare(word): intent for intent, said in words.items() for word in said}
+
+    def meant(self, text: str) -> str | None:
+        """Return the intent a message is the word for, or None."""
+        return self._intents.get(_bare(text))
+
+
+def _bare(text: str) -> str:
+    """Return the words of a text in lower case, without accents and marks: people leave them out."""
+    parted = unicodedata.normalize("NFD", text.casefold())
+    letters = "".join(character for character in parted if not unicodedata.combining(character))
+    return " ".join(re.findall(r"\w+", letters))

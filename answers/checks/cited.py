@@ -12,7 +12,7 @@ from answers.words import CITATION, sentences
 
 def check(library: Library) -> Iterator[Problem]:
     """Yield each sentence of a brief, of More or of For clinicians that cites nothing."""
-    for section in library.passages():
+    for section in (*library.passages(), *library.descriptions()):
         for sentence in uncited(section):
             path = library.path_of(section)
             yield Problem(path, section.line, f'"{section.aspect}" claims without a fact id: {sentence[:80]}')

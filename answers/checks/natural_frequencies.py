@@ -37,7 +37,7 @@ _DECIMAL = re.compile(rf"(?<![\w.])\d+\.\d+(?!\d|\.\d)(?!(?: ?(?:to|and|-|–) ?
 
 def check(library: Library) -> Iterator[Problem]:
     """Yield each section that mixes bottom numbers, and each decimal before a patient."""
-    for section in library.passages():
+    for section in (*library.passages(), *library.descriptions()):
         path = library.path_of(section)
         found = bottoms(section)
         if len(found) > 1:

@@ -42,7 +42,7 @@ _WORDS = {stem: (re.compile(rf"\b(?:{words})\b", re.IGNORECASE), say) for stem, 
 
 def check(library: Library) -> Iterator[Problem]:
     """Yield each such word in what a patient reads: sections and notices."""
-    for section in library.passages():
+    for section in (*library.passages(), *library.descriptions()):
         for text in (section.brief, section.more, section.next_step):
             for words, instead in cheer(text):
                 message = f'"{section.aspect}" says "{words}"; {instead}'

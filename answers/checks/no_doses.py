@@ -43,7 +43,7 @@ _TOLD = re.compile(r"(?:^|[:;,] )(?:give|start|take|use|titrate|increase|reduce|
 
 def check(library: Library) -> Iterator[Problem]:
     """Yield each dose before a patient, and each amount told to clinicians that is nobody's report."""
-    for section in library.passages():
+    for section in (*library.passages(), *library.descriptions()):
         path = library.path_of(section)
         for words, sentence in doses(section):
             message = (

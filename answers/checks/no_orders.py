@@ -77,7 +77,7 @@ def check(library: Library) -> Iterator[Problem]:
     brands = frozenset(
         name for topic in library.topics.values() if topic.family == "drug" for name in topic.names if name.isalpha()
     )
-    for section in library.passages():
+    for section in (*library.passages(), *library.descriptions()):
         for text in (section.brief, section.more, section.next_step):
             for order, sentence in orders(text, brands):
                 message = (

@@ -14,7 +14,7 @@ _PERCENT = re.compile(r"\d[\d.,]* ?%|%|\b(?:[\w.]+ )?(?:per ?cent|percentages?(?
 
 def check(library: Library) -> Iterator[Problem]:
     """Yield each percent in what a patient reads."""
-    for section in library.passages():
+    for section in (*library.passages(), *library.descriptions()):
         for text in (section.brief, section.more, section.next_step):
             for words, sentence in percents(text):
                 message = (

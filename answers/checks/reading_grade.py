@@ -17,18 +17,18 @@ _LONG = 4
 
 
 def check(library: Library) -> Iterator[Problem]:
-    """Yield each section of a library in English that is harder to read."""
+    """Yield each section and each description of a picture in English that is harder to read."""
     if library.language != LANGUAGE:
         return
     names = names_of(library)
-    for section in library.sections():
+    for section in (*library.sections(), *library.descriptions()):
         read = read_words(section, names)
         if (found := grade_of(read)) > MOST:
             message = (
                 f'"{section.aspect}" reads at grade {found}, {MOST} at most; part long sentences, '
                 f"and write shorter words for {long_words(read)}"
             )
-            yield Problem(library.topic(section.topic).path, section.line, message)
+            yield Problem(library.path_of(section), section.line, message)
 
 
 def long_words(read: list[list[str]]) -> str:

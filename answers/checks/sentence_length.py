@@ -13,7 +13,7 @@ MOST = 20
 
 def check(library: Library) -> Iterator[Problem]:
     """Yield each longer sentence in what a patient reads."""
-    for section in library.passages():
+    for section in (*library.passages(), *library.descriptions()):
         for text in (section.brief, section.more, section.next_step):
             for sentence in sentences(text):
                 count = len(plain(sentence).split())

@@ -95,8 +95,8 @@ _ENDING = re.compile(r"(?:ies|y|s)$")
 def check(library: Library) -> Iterator[Problem]:
     """Yield each word to avoid in what a patient reads, with the plain form to write."""
     titles = " | ".join(_BRACKETS.sub("", topic.title) for topic in library.topics.values())
-    for section in library.passages():
-        own = "" if library.is_myth(section) else library.topic(section.topic).title
+    for section in (*library.passages(), *library.descriptions()):
+        own = library.topic(section.topic).title if section.topic in library.topics else ""
         known = f"{titles} | {own}"
         for text in (section.brief, section.more, section.next_step):
             for word, better, sentence in hard_words(text, known):

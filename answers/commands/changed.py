@@ -78,7 +78,7 @@ def speaks_of(fact: Fact, names: tuple[str, ...]) -> bool:
 
 def resting_on(library: Library, facts: set[str]) -> Iterator[tuple[str, list[str]]]:
     """Yield each address that cites any of the facts, with those it cites."""
-    for section in library.passages():
+    for section in (*library.passages(), *library.descriptions()):
         cited = [fact for fact in section.facts if fact in facts]
         if cited:
             yield section.address, cited

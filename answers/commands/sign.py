@@ -5,9 +5,8 @@ from __future__ import annotations
 import argparse
 import datetime
 
-from answers import signatures
 from answers.commands import add_content, load
-from answers.errors import NoAnswer, nearest
+from answers.signing import sign_sections
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,16 +20,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Append one signature for each section."""
-    library = load(arguments)
-    date = (arguments.date or datetime.date.today()).isoformat()
-    sections = {section.address: section for section in library.sections()}
-    for asked in arguments.address:
-        chosen = [a for a in sections if a == asked or a.partition("#")[0] == asked]
-        if not chosen:
-            raise NoAnswer(f'nothing is filed at "{asked}"{nearest(asked, sections)}')
-        for address in chosen:
-            digest = library.hash(sections[address])
-            signature = signatures.Signature(address, library.language, digest, arguments.name, arguments.role, date)
-            signatures.sign(arguments.content / signatures.FILE, signature)
-            print(f"signed {address} ({digest[:12]}), until {signature.expires.isoformat()}")
+    date = arguments.date or datetime.date.today()
+    made = sign_sections(arguments.content, load(arguments), arguments.address, arguments.name, arguments.role, date)
+    for signature in made:
+        print(f"signed {signature.address} ({signature.hash[:12]}), until {signature.expires.isoformat()}")
     return 0

@@ -18,7 +18,9 @@ _BUTTON = re.compile(
     r"/(?:choose\{.*\}|start_script(?:\{.*\})?|say_help_is_coming|say_it_is_no_emergency|say_i_am_safe|say_no|say_yes"
     r"|want_nothing_of_it|want_words|want_numbers|say_i_am_patient|say_i_am_relative|say_i_am_nurse|skip|show_list"
     r"|take_list|next_step|skip_step|go_back|pause_script|resume_script|ask_what_it_rests_on|check_understanding"
-    r"|ask_for_more|ask_for_simpler|delete_my_data|request_call_back|say_clear|say_unclear|say_wrong)",
+    r"|ask_for_more|ask_for_simpler|delete_my_data|request_call_back|say_clear|say_unclear|say_wrong"
+    r"|say_hello|ask_for_sources|ask_for_clinician_detail|add_to_list"
+    r'|remove_from_list\{"place": ?[0-9]{1,2}\}|move_in_list\{"place": ?[0-9]{1,2}, ?"to": ?[0-9]{1,2}\})',
     re.DOTALL,
 )
 """What buttons send; tests/rules holds it against the buttons of labels.yml."""

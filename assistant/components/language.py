@@ -10,13 +10,15 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from assistant import about, encoder, questions, taught, tidy, vocabulary
+from assistant import about, encoder, questions, steering, taught, tidy, vocabulary
 
-DOC, EVIDENCE, PARTS, ABOUT, TIDY = "spacy_doc", "names_found", "questions_asked", "about", "tidy_text"
+DOC, EVIDENCE, PARTS, TIDY = "spacy_doc", "names_found", "questions_asked", "tidy_text"
+ABOUT, WRITER, STEERED = "about", "writer", "steered"
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ class LanguageReader(GraphComponent):
             self._vocabulary = vocabulary.Vocabulary(names["names"], names["elsewhere"])
             self._tidier = tidy.Tidier(names["words"], encoder.shared_encoder().whole_words())
             self._relations = about.Relations(names["relations"])
+            self._commands = steering.Commands(names["commands"])
 
     @classmethod
     def create(
@@ -58,6 +61,7 @@ class LanguageReader(GraphComponent):
             "elsewhere": taught.lookup_of(training_data, "elsewhere"),
             "words": tidy.counted(text for text, _, _ in taught.examples_of(training_data)),
             "relations": taught.lookups_of(training_data, "relation"),
+            "commands": taught.lookups_of(training_data, "command"),
         }
         with self._storage.write_to(self._resource) as folder:
             (folder / "names.json").write_text(json.dumps(names), encoding="utf-8")
@@ -72,11 +76,13 @@ class LanguageReader(GraphComponent):
             names = json.loads((folder / "names.json").read_text(encoding="utf-8"))
         return cls(model_storage, resource, names)
 
-    def process(self, messages: list[Message]) -> list[Message]:
-        known = self._vocabulary
+    def process(self, messages: list[Message], tracker: DialogueStateTracker = None) -> list[Message]:
+        known, talked_of = self._vocabulary, tracker.get_slot("about") if tracker else None
         for message in messages:
             text = message.get(TEXT) or ""
-            message.set(ABOUT, self._relations.about(text))
+            message.set(ABOUT, self._relations.about(text, talked_of))
+            message.set(WRITER, self._relations.writer(text))
+            message.set(STEERED, steering.steered(text) or self._commands.meant(text))
             tidied = self._tidier.tidy(text)
             message.set(TIDY, tidied)
             doc = known.read(tidied)
@@ -88,4 +94,4 @@ class LanguageReader(GraphComponent):
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
-        return taught.fingerprint([taught, vocabulary, questions, about, tidy])
+        return taught.fingerprint([taught, vocabulary, questions, about, steering, tidy])

@@ -15,14 +15,15 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from answers.training import aspect_of
-from assistant import comparing, encoder, meaning, numbers, reading, second_look, steering, taught, vocabulary
+from assistant import comparing, encoder, meaning, numbers, reading, second_look, taught, vocabulary
 from assistant.components import language
-from assistant.components.language import ABOUT, EVIDENCE, PARTS
+from assistant.components.language import ABOUT, EVIDENCE, PARTS, STEERED, WRITER
 from assistant.components.likeness import LIKENESS
-from assistant.components.safety import ALARM
+from assistant.components.safety import ALARM, SAID_BACK
 from assistant.components.vectors import VECTOR
 
 READING = "reading"
+SAYS_BACK = "say_it_back"
 _RANKED = 5
 _MAY_COMPARE = frozenset({"ask_personal_advice", "be_unsure", "out_of_scope"})
 
@@ -128,10 +129,12 @@ class MeaningReader(GraphComponent):
         intent, confidence = found.intent, found.confidence
         if alarm:
             intent, confidence = f"report_{alarm.level}", 1.0
+        elif message.get(SAID_BACK):
+            intent, confidence = SAYS_BACK, 1.0
         elif number:
             intent, confidence = "pick_number", 1.0
-        elif steered := steering.steered(text):
-            intent, confidence = steered, 1.0
+        elif message.get(STEERED):
+            intent, confidence = message.get(STEERED), 1.0
         elif (intent in self._aspects or intent in _MAY_COMPARE) and comparing.compares(text, len(set(named))):
             intent = "ask_comparison"
         ranking = sorted(intents.items(), key=lambda pair: -pair[1])[:_RANKED]
@@ -145,6 +148,7 @@ class MeaningReader(GraphComponent):
             "alone": found.alone,
             "several": list(several),
             "about": message.get(ABOUT),
+            "writer": message.get(WRITER),
             "named": list(dict.fromkeys(named)),
             "number": number,
             **(message.get(LIKENESS) or {}),

@@ -13,11 +13,19 @@ from rasa_sdk.executor import CollectingDispatcher
 def run():
     """Run an action on a message; returns the texts, the report, the buttons and the slots it set."""
 
-    def _run(action, intent="", *, slots=None, entities=(), addresses=(), sign="", several=()):
+    def _run(action, intent="", *, slots=None, entities=(), addresses=(), sign="", several=(), text="",
+             reading=None):  # fmt: skip
         latest = {
             "intent": {"name": intent, "confidence": 1.0},
             "entities": [{"entity": name, "value": value} for name, value in entities],
-            "reading": {"addresses": list(addresses), "confidence": 0.5, "sign": sign, "several": list(several)},
+            "text": text,
+            "reading": {
+                "addresses": list(addresses),
+                "confidence": 0.5,
+                "sign": sign,
+                "several": list(several),
+                **(reading or {}),
+            },
         }
         events = [{"event": "user", "input_channel": "rest"}]
         greeted = {"greeted_on": datetime.date.today().isoformat(), **(slots or {})}

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+from answers.document import load_yaml
 from assistant.comparing import compares
 from assistant.numbers import picked
-from assistant.steering import steered
+from assistant.steering import Commands, steered
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.parametrize(
@@ -56,3 +62,42 @@ def test_a_number_is_a_choice_when_it_stands_alone(text, number):
 )
 def test_two_things_side_by_side(text, named, compared):
     assert compares(text, named) is compared
+
+
+@pytest.fixture(scope="module")
+def spanish():
+    blocks = load_yaml((ROOT / "data/nlu/spanish_words.yml").read_text(encoding="utf-8"))["nlu"]
+    words = {block["lookup"].removeprefix("command:"): re.findall(r"- (.+)", block["examples"]) for block in blocks}
+    return Commands(words)
+
+
+@pytest.mark.parametrize(
+    "text, intent",
+    [
+        ("más", "ask_for_more"),
+        ("MAS", "ask_for_more"),
+        ("¡Más simple!", "ask_for_simpler"),
+        ("atrás", "go_back"),
+        ("olvidame", "delete_my_data"),
+        ("¿Por qué?", "ask_why"),
+        ("más pastillas", None),
+        ("no", None),
+        ("", None),
+    ],
+)
+def test_a_spanish_word_steers_when_it_stands_alone(spanish, text, intent):
+    assert spanish.meant(text) == intent
+
+
+def test_each_word_that_the_spanish_guide_offers_is_understood(spanish):
+    said = (ROOT / "content/es/notices/what-i-can-do.md").read_text(encoding="utf-8")
+    offered = re.findall(r'"([^"]+)"', said)
+
+    assert offered and None not in map(spanish.meant, offered)
+
+
+def test_no_word_steers_two_ways():
+    blocks = load_yaml((ROOT / "data/nlu/spanish_words.yml").read_text(encoding="utf-8"))["nlu"]
+    words = [word for block in blocks for word in re.findall(r"- (.+)", block["examples"])]
+
+    assert len(words) == len(set(words))

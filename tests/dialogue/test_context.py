@@ -84,6 +84,55 @@ def test_the_wording_follows_the_person_it_is_about_and_the_facts_do_not(talk, l
     assert turn["facts"] == list(library.section(turn["answers"][0]).facts)
 
 
+def test_a_he_is_the_father_talked_of_before_and_that_is_said_once(talk, tracker):
+    talk("what are the side effects of sunitinib for my dad")
+    texts, _ = talk("what can he eat")
+
+    assert tracker().get_slot("about") == "father"
+    assert not any(text.startswith("I understand that this is about") for text in texts)
+
+
+def test_a_she_is_not_the_father_talked_of_before(talk, tracker):
+    talk("what are the side effects of sunitinib for my dad")
+    talk("what can she eat")
+
+    assert tracker().get_slot("about") == "someone"
+
+
+def test_to_ask_for_something_makes_nobody_the_patient(talk, tracker):
+    talk("what are the side effects of sunitinib for my dad")
+    talk("can you tell me what he can eat")
+    talk("check if i got it")
+
+    assert tracker().get_slot("about") == "father"
+
+
+@pytest.mark.parametrize("words, who", [("my dad", "relative"), ("my patient", "nurse"), ("the patient", None)])
+def test_whom_somebody_asks_for_tells_who_asks(talk, tracker, words, who):
+    talk(f"what are the side effects of sunitinib for {words}")
+
+    assert tracker().get_slot("who") == who
+
+
+def test_who_asks_is_not_asked_where_it_is_known_and_can_be_changed(talk, tracker):
+    talk("what are the side effects of sunitinib for my dad")
+    second, _ = talk("what is pazopanib")
+    assert not any("who are you asking for" in text for text in second)
+
+    talk("/say_i_am_nurse")
+    assert tracker().get_slot("who") == "nurse"
+
+
+@pytest.mark.parametrize(
+    "word, intent", [("más simple", "ask_for_simpler"), ("fuentes", "ask_for_sources"), ("más", "ask_for_more")]
+)
+def test_a_spanish_word_steers(talk, tracker, word, intent):
+    talk("what is sunitinib")
+    talk(word)
+
+    assert tracker().latest_message.intent["name"] == intent
+
+
 def _address(button):
     import json
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from actions.teaching import is_question, lesson_of, named_script
+from answers.checks.survival_behind_consent import survival_figures
+from answers.outlook import WORDS
+from answers.words import plain, sentences
 
 
 def test_what_was_said_back_is_told_and_the_rest_said_again(talk, library):
@@ -14,7 +17,133 @@ def test_what_was_said_back_is_told_and_the_rest_said_again(talk, library):
     texts, _ = talk(points[0])
 
     assert any(points[0] in text for text in texts if text.startswith("Yes"))
-    assert any(points[1] in text for text in texts if not text.startswith("Yes"))
+    assert any(text.startswith(("This part", "Here it is once more")) for text in texts)
+
+
+def test_a_missing_point_of_a_section_is_said_in_other_words_and_then_in_its_own(talk, library):
+    address = "living/pain-control#what-to-expect"
+    points = lesson_of(library, address)["points"]
+    otherwise = [line for point in points for line in point["again"]]
+    talk(f'/choose{{"address": "{address}"}}')
+    talk("/check_understanding")
+    first, _ = talk("something about my garden")
+    second, _ = talk("my dog is called rex")
+
+    assert otherwise and all(any(line in text for text in first) for line in otherwise)
+    assert all(any(point["point"] in text for text in second) for point in points)
+
+
+def test_words_for_which_there_are_no_others_are_said_to_be_the_same(talk, library):
+    talk('/choose{"address": "drug/sunitinib#when-to-call"}')
+    talk("/check_understanding")
+    texts, _ = talk("something about my garden")
+
+    assert any(text.startswith("Here it is once more, in the same words") for text in texts)
+
+
+def test_the_first_step_of_a_script_is_mended_in_the_words_of_its_mend(talk, library):
+    step = library.scripts["starting-immunotherapy"].steps[0]
+    talk('/start_script{"script": "starting-immunotherapy"}')
+    texts, _ = talk("something about my garden")
+
+    assert any(plain(sentence) in text for sentence in sentences(library.fill(step.mend)) for text in texts)
+
+
+@pytest.mark.parametrize("words", ["skip", "skip this", "/skip", "/skip_step", "no"])
+def test_a_lesson_is_left_kindly_and_nothing_waits(talk, library, tracker, words):
+    talk("what is sunitinib")
+    talk("/check_understanding")
+    texts, _ = talk(words)
+
+    assert texts == [library.notice("skipped")]
+    assert tracker().get_slot("asked") is None and tracker().get_slot("teach_back") is None
+
+
+@pytest.mark.parametrize("words", ["skip", "/skip"])
+def test_a_lesson_beside_a_paused_script_goes_back_to_it_where_it_was(talk, tracker, words):
+    talk('/start_script{"script": "starting-immunotherapy"}')
+    talk("/pause_script")
+    talk("what is sunitinib")
+    talk("/check_understanding")
+    talk(words)
+
+    assert tracker().get_slot("asked") == "script" and tracker().get_slot("script")["paused"]
+    assert tracker().get_slot("script")["step"] == 0 and not tracker().get_slot("script")["skipped"]
+
+
+def test_skip_in_a_lesson_of_a_script_is_its_next_step(talk):
+    talk('/start_script{"script": "starting-immunotherapy"}')
+    texts, _ = talk("skip")
+
+    assert texts[0].startswith("Step 2 of")
+
+
+def test_nothing_is_asked_back_that_was_held_back(library):
+    address = next(
+        section.address
+        for section in library.sections()
+        if library.topic(section.topic).consent and any(survival_figures(section.brief))
+    )
+    figures = set(survival_figures(library.section(address).brief))
+    points = {point["point"] for point in lesson_of(library, address, WORDS)["points"]}
+
+    assert not figures & points
+
+
+CALLS = "drug/sunitinib#when-to-call"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I would call 911 for chest pain",
+        "I'd call 911 if I had chest pain or severe trouble breathing",
+        "if I have chest pain I call 911",
+        "when I have severe trouble breathing I call 911",
+        "I would call the team the same day for yellow eyes",
+    ],
+)
+def test_danger_signs_said_back_raise_no_alarm(talk, tracker, words):
+    talk(f'/choose{{"address": "{CALLS}"}}')
+    talk("/check_understanding")
+    _, turn = talk(words)
+
+    assert turn["outcome"] == "control" and tracker().get_slot("alarm") is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I have chest pain now",
+        "my chest hurts right now",
+        "I would call 911 but my chest hurts so bad",
+        "if I have chest pain I call 911. I have chest pain",
+        "I would call 911, I can't breathe",
+        "my chest hurts when I breathe, should I call 911",
+        "call 911 for chest pain",
+    ],
+)
+def test_what_is_there_now_raises_the_alarm_in_a_lesson_too(talk, tracker, words):
+    talk(f'/choose{{"address": "{CALLS}"}}')
+    talk("/check_understanding")
+    _, turn = talk(words)
+
+    assert turn["outcome"] == "emergency" and tracker().get_slot("asked") == "alarm"
+
+
+def test_the_same_words_outside_a_lesson_raise_it(talk):
+    _, turn = talk("I would call 911 for chest pain")
+
+    assert turn["outcome"] == "emergency"
+
+
+def test_what_is_there_after_a_sign_was_said_back_raises_it(talk):
+    talk(f'/choose{{"address": "{CALLS}"}}')
+    talk("/check_understanding")
+    talk("I would call 911 for chest pain")
+    _, turn = talk("my chest hurts right now")
+
+    assert turn["outcome"] == "emergency"
 
 
 def test_the_opposite_is_not_taken_for_it(talk, library):

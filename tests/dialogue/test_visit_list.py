@@ -71,3 +71,14 @@ def test_with_nothing_to_add_it_asks_for_the_words(talk, tracker):
     talk("will I be able to garden")
 
     assert tracker().get_slot("visit_list") == ["will I be able to garden"]
+
+
+def test_the_buttons_of_a_screen_order_the_list(talk, tracker):
+    talk("what is sunitinib")
+    talk("/add_to_list")
+    talk("add to my list: can I fly in May")
+    talk("add to my list: can I swim")
+    talk('/move_in_list{"place": 3, "to": 1}')
+    talk('/remove_from_list{"place": 3}')
+
+    assert tracker().get_slot("visit_list") == ["can I swim", "Sunitinib (Sutent): What it is"]

@@ -31,3 +31,44 @@ from assistant.channels.intake import MOST_CHARACTERS, cannot_read, read_text
 )
 def test_a_raw_message_is_read(raw, text):
     assert read_text(raw) == text
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        "/say_hello",
+        "/add_to_list",
+        "/ask_for_sources",
+        "/ask_for_clinician_detail",
+        '/remove_from_list{"place": 2}',
+        '/remove_from_list{"place":12}',
+        '/move_in_list{"place": 3, "to": 1}',
+        '/move_in_list{"place":3,"to":1}',
+    ],
+)
+def test_what_the_buttons_of_a_screen_send_is_let_in(payload):
+    assert read_text(payload) == payload
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        "/remove_from_list",
+        "/remove_from_list{}",
+        '/remove_from_list{"place": "2"}',
+        '/remove_from_list{"place": -2}',
+        '/remove_from_list{"place": 123}',
+        '/remove_from_list{"place": ٢}',
+        '/remove_from_list{"place": 2, "address": "a/b"}',
+        '/remove_from_list{"place": 2} and more',
+        '/move_in_list{"place": 2}',
+        '/move_in_list{"to": 1, "place": 2}',
+        '/add_to_list{"question": "mine"}',
+        '/say_hello{"name": "x"}',
+        "/say_it_back",
+        "/report_emergency",
+        "/restart",
+    ],
+)
+def test_no_other_command_is_let_in_under_their_names(payload):
+    assert not read_text(payload).startswith("/")
