@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import logging
 import uuid
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
-from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.core.channels.rest import RestInput
 from sanic import Blueprint, response
 from sanic.request import Request
@@ -16,9 +13,8 @@ from sanic.response import HTTPResponse
 
 from assistant.channels import intake
 from assistant.channels.failure import failure_notice
-from assistant.quiet import kind_of
-
-logger = logging.getLogger(__name__)
+from assistant.channels.turn import OnNewMessage, failure_report, heard, ready_agent
+from assistant.web.tokens import PREFIX
 
 MOST_SENDER = 128
 
@@ -37,7 +33,7 @@ class GuideRest(RestInput):
     def from_credentials(cls, credentials: dict[str, Any] | None) -> GuideRest:
         return cls(**(credentials or {}))
 
-    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
+    def blueprint(self, on_new_message: OnNewMessage) -> Blueprint:
         blueprint = Blueprint("guide_rest", __name__)
 
         @blueprint.route("/", methods=["GET"])
@@ -46,34 +42,20 @@ class GuideRest(RestInput):
 
         @blueprint.route("/webhook", methods=["POST"])
         async def receive(request: Request) -> HTTPResponse:
+            if ready_agent(request.app) is None:
+                return response.json(self._failed(_read(request)[0]), status=503)
             return response.json(await self._replies(request, on_new_message))
 
         return blueprint
 
-    async def _replies(
-        self, request: Request, on_new_message: Callable[[UserMessage], Awaitable[Any]]
-    ) -> list[dict[str, Any]]:
+    async def _replies(self, request: Request, on_new_message: OnNewMessage) -> list[dict[str, Any]]:
         sender, text = _read(request)
-        output = CollectingOutputChannel()
-        try:
-            await on_new_message(UserMessage(text, output, sender, input_channel=self.name()))
-        except Exception as error:  # noqa: BLE001 the one place that may: the person must hear something
-            logger.error("a turn failed: %s", kind_of(error))
-        if any("turn" in (item.get("custom") or {}) for item in output.messages):
-            return output.messages
-        return [*output.messages, *self._failed(sender)]
+        replies, is_whole = await heard(on_new_message, text, sender, self.name())
+        return replies if is_whole else [*replies, *self._failed(sender)]
 
     def _failed(self, sender: str) -> list[dict[str, Any]]:
-        report = {
-            "outcome": "failure",
-            "answers": [],
-            "offered": [],
-            "confidence": 0.0,
-            "facts": [],
-            "sources": [],
-        }
-        turn = {"turn": {**report, "review": None, "content": None}}
-        return [{"recipient_id": sender, "text": self._notice}, {"recipient_id": sender, "custom": turn}]
+        said: list[dict[str, Any]] = [{"text": self._notice}, {"custom": failure_report()}]
+        return [{"recipient_id": sender, **item} for item in said]
 
 
 def _read(request: Request) -> tuple[str, str]:
@@ -85,5 +67,8 @@ def _read(request: Request) -> tuple[str, str]:
     if not isinstance(body, dict):
         body = {}
     sender = str(body.get("sender") or "").strip()[:MOST_SENDER]
+    if sender.startswith(PREFIX):
+        # Conversations of the web belong to whoever holds their token, and are entered by it alone.
+        sender = f"rest-{sender}"
     # Rasa would put everyone without a name into one conversation.
     return sender or f"anonymous-{uuid.uuid4().hex}", intake.read_text(body.get("message"))

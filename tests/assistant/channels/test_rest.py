@@ -67,3 +67,17 @@ def test_two_without_a_name_do_not_share_a_conversation(loop, channel):
     first, second = (replies(loop, channel, answer, {"message": "hi"})[0]["recipient_id"] for _ in range(2))
 
     assert first != second
+
+
+def test_a_conversation_of_the_web_cannot_be_entered_from_here(loop, channel):
+    heard = replies(loop, channel, answer, {"sender": "web-" + "x" * 32, "message": "hi"})
+
+    assert heard[0]["recipient_id"] == "rest-web-" + "x" * 32
+
+
+def test_before_the_guide_can_answer_it_says_so_with_the_notice(serve, channel, library):
+    site = serve(channel.blueprint(answer), prefix="/webhooks/rest", agent=None)
+    reply = site.post("/webhooks/rest/webhook", json={"sender": "a", "message": "hi"})
+
+    assert reply.status_code == 503 and reply.json()[0]["text"] == library.notice("failure")
+    assert reply.json()[-1]["custom"]["turn"]["outcome"] == "failure"
