@@ -1,5 +1,5 @@
 # The list of everything one can do. `make run` and `make test` need nothing but Python 3.11 or 3.12.
-.PHONY: all run test train talk ask check evaluate bench content content-report install adapt second-look unanswered safety-card lock clean
+.PHONY: all run test test-browser train talk ask check evaluate bench content content-report install adapt second-look unanswered safety-card lock clean
 .DEFAULT_GOAL := all
 
 PYTHON ?= $(shell sh tools/find-python.sh)
@@ -15,6 +15,9 @@ run: train  ## install, train if needed, serve on http://localhost:$PORT
 
 test: train  ## every test that needs no server of its own
 	@$(RUN) -m pytest
+
+test-browser: train .venv-browser/.installed  ## the widget, the pages and the console in a real browser
+	@chromium=$$(sh tools/find-chromium.sh) && CHROMIUM=$$chromium .venv-browser/bin/python -m pytest --confcutdir=tests/browser tests/browser
 
 train: install  ## train if content, data or config changed
 	@$(RUN) -m assistant.train
@@ -34,9 +37,10 @@ check: install .venv-check/.installed  ## content, lint, types
 evaluate: train  ## make evaluate SET=path/to/questions.jsonl
 	@$(RUN) -m tools.evaluate "$(SET)"
 
-bench: train  ## speed, memory, start, training; what it understands; the guide beside its peers
+bench: train .venv-browser/.installed  ## speed, memory, start, training; the page; what it understands; its peers
 	@$(RUN) -m benchmarks.store
 	@$(RUN) -m benchmarks.turn
+	@chromium=$$(sh tools/find-chromium.sh) && CHROMIUM=$$chromium .venv-browser/bin/python -m benchmarks.web
 	@$(RUN) -m benchmarks.understanding
 	@$(RUN) -m benchmarks.compare
 
@@ -57,6 +61,9 @@ install: $(INSTALLED)
 $(INSTALLED): requirements.lock requirements-uv.lock tools/install.sh
 	@sh tools/install.sh "$(PYTHON)" $(ENV) requirements.lock
 
+.venv-browser/.installed: requirements-browser.lock requirements-uv.lock tools/install.sh
+	@sh tools/install.sh "$(PYTHON)" .venv-browser requirements-browser.lock
+
 .venv-check/.installed: requirements-check.lock requirements-uv.lock tools/install.sh
 	@sh tools/install.sh "$(PYTHON)" .venv-check requirements-check.lock
 
@@ -70,4 +77,4 @@ lock: install  ## resolve the pins anew
 	@sh tools/lock.sh
 
 clean:  ## remove everything that can be made again
-	rm -rf .venv .venv-check .venv-tools .cache .rasa models build
+	rm -rf .venv .venv-browser .venv-check .venv-tools .cache .rasa models build

@@ -16,6 +16,7 @@ hush()
 # Tests leave no lines in the audit of a guide that runs here.
 os.environ["GUIDE_AUDIT"] = tempfile.mkdtemp(prefix="guide-audit-")
 os.environ["GUIDE_LEDGER"] = str(Path(tempfile.mkdtemp(prefix="guide-ledger-"), "unanswered.jsonl"))
+os.environ["GUIDE_OUTBOX"] = str(Path(tempfile.mkdtemp(prefix="guide-outbox-"), "outbox.jsonl"))
 
 from answers import Library  # noqa: E402
 

@@ -7,3 +7,4 @@ compile() {
 }
 compile pyproject.toml --group test --output-file requirements.lock
 compile --group check --output-file requirements-check.lock
+compile --group browser --output-file requirements-browser.lock

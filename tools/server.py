@@ -21,12 +21,14 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(log: Path | None = None, patience: float = 90.0, **environment: str) -> Iterator[tuple[str, int]]:
+def running(
+    log: Path | None = None, patience: float = 90.0, python: str = sys.executable, **environment: str
+) -> Iterator[tuple[str, int]]:
     """Yield the address and the process id of a ready server; raises RuntimeError if it never gets ready."""
     port = free_port()
     with (log or Path(os.devnull)).open("wb") as output:
         process = subprocess.Popen(
-            [sys.executable, "-W", "ignore", "-m", "assistant.serve"],
+            [python, "-W", "ignore", "-m", "assistant.serve"],
             env={**os.environ, "PORT": str(port), **environment}, stdout=output, stderr=subprocess.STDOUT,
         )  # fmt: skip
         try:

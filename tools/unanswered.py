@@ -9,46 +9,9 @@ hush()
 import argparse  # noqa: E402 warnings must be off before anything below is imported
 import sys  # noqa: E402
 from collections import Counter  # noqa: E402
-from collections.abc import Sequence  # noqa: E402
-from dataclasses import dataclass  # noqa: E402
-
-import numpy as np  # noqa: E402
 
 from actions import settings  # noqa: E402
-from answers.ledger import GAP, Entry  # noqa: E402
-from assistant.encoder import shared_encoder  # noqa: E402
-
-APART = 0.45
-"""The cosine distance from which on two questions are not put together."""
-
-
-@dataclass(frozen=True)
-class Group:
-    """Questions of one meaning: the most typical one first."""
-
-    entries: tuple[Entry, ...]
-
-    @property
-    def offered(self) -> list[str]:
-        """The addresses most often offered instead."""
-        return [address for address, _ in Counter(a for e in self.entries for a in e.offered[:1]).most_common(2)]
-
-
-def groups(entries: Sequence[Entry]) -> list[Group]:
-    """Return entries put together by meaning, the largest group first."""
-    if len(entries) < 2:
-        return [Group(tuple(entries))] if entries else []
-    from sklearn.cluster import AgglomerativeClustering
-
-    vectors = shared_encoder().encode_all([entry.words.replace(GAP, "").strip() for entry in entries])
-    clustering = AgglomerativeClustering(n_clusters=None, distance_threshold=APART, metric="cosine", linkage="average")
-    labels = clustering.fit_predict(vectors)
-    found = []
-    for label in set(labels):
-        members = np.flatnonzero(labels == label)
-        typical = vectors[members] @ vectors[members].mean(axis=0)
-        found.append(Group(tuple(entries[members[place]] for place in np.argsort(-typical))))
-    return sorted(found, key=lambda group: -len(group.entries))
+from assistant.unanswered import Group, groups  # noqa: E402
 
 
 def main(arguments: list[str] | None = None) -> int:
