@@ -342,6 +342,7 @@ class Turn:
             },
             "who": self.slot("who"),
             "amount": self.slot("amount"),
+            "forgotten": self.intent == "delete_my_data",
         }
 
     def _leave_line(self, outcome: str) -> None:

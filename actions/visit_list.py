@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from actions.turn import Turn
-from answers import NoAnswer
-from answers.words import plain
+from answers.suggesting import questions_to_ask
 
 MOST, LONGEST = 30, 300
 HINTS = 3
@@ -111,14 +110,6 @@ def reordered(listed: list[str], text: str) -> list[str] | None:
 
 def suggestions(turn: Turn) -> list[str]:
     """Return questions that fit the last topic and are not on the list yet."""
-    topic = turn.slot("topic")
-    if not topic:
-        return []
-    try:
-        section = turn.library.section(f"{topic}#questions-to-ask")
-    except NoAnswer:
-        return []
-    lines = map(str.strip, plain(section.more).splitlines())
-    asked = [line.lstrip("-* ") for line in lines if line.startswith(("-", "*"))]
     listed = set(turn.slot("visit_list") or ())
-    return [question for question in asked if question not in listed][:HINTS]
+    fitting = questions_to_ask(turn.library, turn.slot("topic"))
+    return [question for question in fitting if question not in listed][:HINTS]

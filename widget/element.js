@@ -308,6 +308,12 @@ class KidneyGuide extends HTMLElement {
 
   #replied(entry) {
     entry.isNew = false;
+    // Asked for in words: here too nothing stays but the reply that says so.
+    if (entry.state.forgotten) {
+      Object.assign(this.talk, { entries: [entry], token: "" });
+      this.#keep();
+      this.update();
+    }
     if (GRAVE.includes(entry.outcome)) {
       entry.shown ||= entry.message;
       this.panel = null;

@@ -5,7 +5,7 @@
 (() => {
   // Asked for side by side, so that a slow phone waits once and not once a level.
   const MODULES = ["element", "styles", "talk", "store", "text", "vendor/lit-html", "views/frame", "views/head"];
-  const VIEWS = ["views/talk", "views/answer", "views/figures", "views/panels", "views/parts"];
+  const VIEWS = ["views/talk", "views/answer", "views/panels", "views/parts"];
   const { src, dataset } = document.currentScript;
   const server = new URL((dataset.server || ".").replace(/\/?$/, "/"), src);
 

@@ -65,7 +65,7 @@ button { cursor: pointer; }
 }
 .launcher {
   position: fixed; z-index: 2147483000; inset-block-end: 1rem; inset-inline-end: 1rem;
-    max-inline-size: calc(100vw - 2rem);
+  max-inline-size: calc(100vw - 2rem);
   display: flex; align-items: center; gap: .6em; padding: .7em 1.1em; min-block-size: 3rem; text-align: start;
   border: 2px solid var(--card); border-radius: 2em; background: var(--accent); color: var(--on-accent);
     font-weight: 600;
@@ -251,6 +251,11 @@ input[type="radio"], input[type="checkbox"] { inline-size: 1.35rem; block-size: 
   .front { display: block; overflow: auto; scroll-padding-block: .5rem; }
   .talk { overflow: visible; container-type: normal; } .turn:last-child { min-block-size: 0; }
   .banners { max-block-size: none; }
+}
+@media print {
+  .sheet, .body, .front, .talk { display: block; position: static !important; block-size: auto; overflow: visible;
+    container-type: normal; }
+  .tool, .composer { display: none; }
 }
 @media (prefers-reduced-motion: reduce) { i { animation: none !important; } }
 @media (forced-colors: active) {

@@ -73,7 +73,10 @@ def shared(site: Site) -> Blueprint:
 
     @blueprint.route("/pictures/<name>", methods=["GET"])
     async def picture(request: Request, name: str) -> HTTPResponse:
-        return _known(site.pictures, name).answer(request)
+        drawing = site.picture(name)
+        if drawing is None:
+            raise NotFound(name)
+        return drawing.answer(request)
 
     return blueprint
 

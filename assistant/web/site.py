@@ -40,6 +40,13 @@ class Site:
             self._seen = (library, self._first.of(library))
         return self._seen[1]
 
+    def picture(self, name: str) -> Asset | None:
+        """Return a drawing by its file's name, or None if there is none, or the library withholds it."""
+        library, drawing = self.library(), self.pictures.get(name)
+        if library is not None and name.removesuffix(".svg") not in library.pictures:
+            return None
+        return drawing
+
     def settings(self) -> Asset:
         """Return the settings of the widget."""
         front = self.front

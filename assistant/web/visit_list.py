@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from answers.errors import NoAnswer
 from answers.library import Library
-from answers.words import plain
+from answers.suggesting import questions_to_ask
 
 EMPTY = 10
 """How many lines an empty list has to write on, and a short one at least."""
@@ -34,15 +33,3 @@ def visit_list(tracker: Any, library: Library | None) -> VisitList:
     questions = tuple(" ".join(str(question).split()) for question in tracker.get_slot("visit_list") or ())
     fitting = questions_to_ask(library, tracker.get_slot("topic")) if library else []
     return VisitList(questions, tuple(hint for hint in fitting if hint not in questions)[:HINTS])
-
-
-def questions_to_ask(library: Library, topic: str | None) -> list[str]:
-    """Return the questions that the library suggests on a topic; none if it has none."""
-    if not topic:
-        return []
-    try:
-        section = library.section(f"{topic}#questions-to-ask")
-    except NoAnswer:
-        return []
-    lines = plain(library.fill(section.more)).splitlines()
-    return [line.strip().lstrip("-* ") for line in lines if line.strip().startswith(("-", "*"))]

@@ -91,9 +91,10 @@ class Served:
         """Begin a conversation."""
         return self.request("/webhooks/web/conversations", {}).json["token"]
 
-    def say(self, token: str, message: str, **headers: str) -> Answer:
-        """Send one message."""
-        return self.request("/webhooks/web/messages", {"message": message, "id": uuid.uuid4().hex}, token, **headers)
+    def say(self, token: str, message: str, id: str = "", **headers: str) -> Answer:
+        """Send one message; with an `id` that was sent before, it is the same message once more."""
+        body = {"message": message, "id": id or uuid.uuid4().hex}
+        return self.request("/webhooks/web/messages", body, token, **headers)
 
     @cached_property
     def nurse_token(self) -> str:

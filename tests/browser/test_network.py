@@ -40,7 +40,8 @@ def test_on_a_slow_network_the_guide_says_that_it_is_writing_until_the_reply_is_
     held = []
     guide.open()
     guide.page.route(MESSAGES, lambda route: held.append(route))
-    write(guide, SIDE_EFFECTS)
+    with guide.page.expect_request(MESSAGES):
+        write(guide, SIDE_EFFECTS)
     expect(guide.turn).to_contain_text(guide.say("writing"))
     held[0].continue_()
     expect(guide.answer).to_be_visible()
@@ -148,7 +149,8 @@ def test_what_is_written_while_a_reply_is_awaited_is_answered_next(guide):
     held = []
     guide.open()
     guide.page.route(MESSAGES, lambda route: held.append(route), times=1)
-    write(guide, SIDE_EFFECTS)
+    with guide.page.expect_request(MESSAGES):
+        write(guide, SIDE_EFFECTS)
     expect(guide.turn).to_contain_text(guide.say("writing"))
     write(guide, SPREAD)
     expect(guide.turns).to_have_count(2)
@@ -183,7 +185,7 @@ def test_a_refusal_is_announced(guide, watch):
 
 def test_too_many_messages_at_once_are_refused_by_the_real_server_with_the_numbers(server):
     token = server.new_token()
-    answers = [server.say(token, "/say_hello") for _ in range(30)]
+    answers = [server.say(token, "/say_hello", id="the same") for _ in range(40)]
     refused = next(answer for answer in answers if answer.status == 429)
 
     assert int(refused.headers["Retry-After"]) > 0

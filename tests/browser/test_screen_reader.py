@@ -95,7 +95,7 @@ def test_an_emergency_is_announced_at_once_with_its_number(guide):
     assert guide.clinic["emergency"] in " ".join(heard(guide.page, "alert"))
 
 
-def test_an_emergency_that_is_there_again_after_a_reload_is_a_landmark_of_the_page_not_a_surprise(guide):
+def test_a_talk_with_an_emergency_is_not_announced_again_after_a_reload(guide):
     guide.open().ask(EMERGENCY)
     guide.page.reload()
     expect(guide.alarm).to_contain_text(guide.clinic["emergency"])
