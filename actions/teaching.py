@@ -32,7 +32,9 @@ _LEANS = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"\?\s*$|^\W*(?:what|why|how|when|where|who|which|can|could|does|do|is|are|should|will|would|may)\b", re.IGNORECASE
+    r"\?\s*$|^\W*(?:what|why|how|when|where|who|which|is|are|does|should)\b"
+    r"|^\W*(?:can|could|do|will|would|may) (?:i|you|we|he|she|they|it|this|that|the|my|there|people)\b",
+    re.IGNORECASE,
 )
 Lesson = dict[str, Any]
 

@@ -1,7 +1,7 @@
 """Requests for a call back: what is open in the clinic's outbox, and what somebody marked as done.
 
 A line `done` names the request before it by a digest of its id, which tells nothing of its words. What was passed on,
-or taken back by "forget me", is no longer there (answers/outbox.py).
+taken back by "forget me", or done a while ago, is no longer there (answers/outbox.py).
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def call_backs(outbox: Lines) -> list[CallBack]:
     found: dict[str, CallBack] = {}
     for entry in outbox.entries():
         if "words" in entry:
-            request = CallBack(_key(entry), str(entry.get("day", "")), str(entry["words"]))
+            request = CallBack(key_of(entry), str(entry.get("day", "")), str(entry["words"]))
             if not (request.key in found and found[request.key].is_open):
                 found.pop(request.key, None)
                 found[request.key] = request
@@ -54,7 +54,8 @@ def mark_done(outbox: Lines, key: str, by: str) -> bool:
     return True
 
 
-def _key(entry: Mapping[str, Any]) -> str:
+def key_of(entry: Mapping[str, Any]) -> str:
+    """Return by what a line `done` names the request of an entry."""
     # A line of an outbox from before requests had ids is known by its day and words.
     told = str(entry["id"]) if "id" in entry else json.dumps([entry.get("day"), entry["words"]], ensure_ascii=False)
     return hashlib.sha256(told.encode()).hexdigest()[:24]

@@ -25,7 +25,8 @@ class Lines:
         """Yield what was kept, oldest first; a line that was cut off is left out."""
         if not self._path.exists():
             return
-        for line in self._path.read_text(encoding="utf-8").split("\n"):
+        # As bytes: a letter that was cut in two must cost its own line only.
+        for line in self._path.read_bytes().split(b"\n"):
             try:
                 entry = json.loads(line)
             except ValueError:

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from answers.call_backs import call_backs
+from answers.call_backs import call_backs, key_of
 from answers.lines import Lines
 
 
@@ -92,10 +92,19 @@ class Outbox(Lines):
             self._sending.unlink(missing_ok=True)
 
     def prune(self, keep_days: int = 0) -> None:
-        """Delete the words of each request that was passed on so many days ago or earlier."""
-        last = (datetime.date.today() - datetime.timedelta(days=keep_days)).isoformat()
+        """Delete the words of each request that was passed on, or marked as done, so many days ago or earlier."""
+        self.prune_marked(keep_days)
         with self._locked():
-            self._drop({entry["id"] for entry in self._done() if entry["day"] <= last})
+            self._drop({entry["id"] for entry in self._delivered_entries() if entry["day"] <= _days_ago(keep_days)})
+
+    def prune_marked(self, keep_days: int) -> None:
+        """Delete the words of each request that somebody marked as done so many days ago or earlier."""
+        with self._locked():
+            old = [entry for entry in self._marked() if entry["day"] <= _days_ago(keep_days)]
+            for entry in old:
+                # Without the words, only this lets "forget me" tell that the clinic had them.
+                _append(self._delivered, entry)
+            self._drop({entry["id"] for entry in old})
 
     def count(self, conversation: str) -> int:
         """Return how many requests of a conversation this file holds."""
@@ -143,13 +152,21 @@ class Outbox(Lines):
 
     def _waiting(self) -> list[Request]:
         gone = {entry["id"] for entry in self._done()}
-        still_open = {(asked.day, asked.words) for asked in call_backs(self) if asked.is_open}
-        requests = [request for request in map(_request, _lines(self.path)) if request and request.id not in gone]
-        return [request for request in requests if (request.day, request.words) in still_open]
+        return [request for request in map(_request, _lines(self.path)) if request and request.id not in gone]
 
     def _done(self) -> list[dict[str, str]]:
+        return self._delivered_entries() + self._marked()
+
+    def _delivered_entries(self) -> list[dict[str, str]]:
         entries = [_entry(line) or {} for line in _lines(self._delivered)]
         return [entry for entry in entries if {"id", "of", "day"} <= entry.keys()]
+
+    def _marked(self) -> list[dict[str, str]]:
+        """Return what somebody of the clinic marked as done, as if it had been passed on that day."""
+        days = {asked.key: asked.done_on for asked in call_backs(self) if not asked.is_open}
+        requests = [(request, _entry(line) or {}) for line in _lines(self.path) if (request := _request(line))]
+        found = [(request, days.get(key_of(entry))) for request, entry in requests]
+        return [{"id": request.id, "of": request.of, "day": day} for request, day in found if day]
 
     def _of(self, conversation: str) -> set[str]:
         requests = filter(None, map(_request, _lines(self.path)))
@@ -165,6 +182,10 @@ class Outbox(Lines):
 
 def _today() -> str:
     return datetime.date.today().isoformat()
+
+
+def _days_ago(days: int) -> str:
+    return (datetime.date.today() - datetime.timedelta(days=days)).isoformat()
 
 
 def _hash(request: str, conversation: str) -> str:

@@ -121,10 +121,6 @@ class Watch:
         """Return the sign a message raises, or None, and the message as the next one will want to know of it."""
         return self._either(text, vector, self._raise_above, CRISIS_FROM)
 
-    def mentions(self, text: str) -> frozenset[str]:
-        """Return the signs a text speaks of by their patterns, whether it reports them or not."""
-        return self._screen.mentions(text)
-
     def _either(self, text: str, vector: np.ndarray, above: float, crisis_from: float) -> tuple[Raised | None, Said]:
         found, signs = self._screen.find(text), self._signs(vector)
         learned = self._learned_sign(signs, vector, above, crisis_from)

@@ -66,12 +66,6 @@ class Screen:
         found = [Raised(sign, self._levels[sign]) for sign in self._patterns if sign in signs]
         return sorted(found, key=lambda raised: order.index(raised.level))
 
-    def mentions(self, text: str) -> frozenset[str]:
-        """Return the signs a text speaks of, whether it reports them or not."""
-        places = _Places(self._compiled, normalise(text))
-        together = {sign: (next(_together(p, places), None) for p in rules) for sign, rules in self._patterns.items()}
-        return frozenset(sign for sign, found in together.items() if any(found))
-
     def _raises(self, parts: tuple[str, ...], places: _Places) -> bool:
         return any(self._is_current(spans, places.text) for spans in _together(parts, places))
 

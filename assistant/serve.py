@@ -27,7 +27,7 @@ from sanic.response import HTTPResponse  # noqa: E402
 from answers import places  # noqa: E402
 from answers.errors import AnswersError  # noqa: E402
 from answers.library import Library  # noqa: E402
-from assistant.channels.turn import ready_agent  # noqa: E402
+from assistant.channels.turn import ready_agent, store_of  # noqa: E402
 from assistant.channels.web import GuideWeb  # noqa: E402
 from assistant.console import console_blueprint  # noqa: E402
 from assistant.faster import settle, speed_up  # noqa: E402
@@ -143,8 +143,7 @@ async def health(request: Request) -> HTTPResponse:
     agent = ready_agent(request.app)
     if agent is None:
         return response.json({"status": "starting"}, status=503)
-    store = getattr(agent.tracker_store, "_tracker_store", agent.tracker_store)
-    if getattr(store, "is_failing", False):
+    if getattr(store_of(agent), "is_failing", False):
         # Talks go on from memory, but nothing is kept: whoever watches must know.
         return response.json({"status": "conversations cannot be kept"}, status=503)
     return response.json({"status": "ok"})

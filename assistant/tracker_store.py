@@ -71,6 +71,9 @@ class ConversationStore(SQLTrackerStore):
         self.sessionmaker = sa.orm.session.sessionmaker(bind=self.engine)
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
+        if sender_id in self._to_forget:
+            # The database may hold it still; for the person it is gone.
+            return None
         tracker = self._live.get(sender_id)
         if tracker is not None:
             self._live.move_to_end(sender_id)
@@ -91,8 +94,10 @@ class ConversationStore(SQLTrackerStore):
     async def save(self, tracker: DialogueStateTracker) -> None:
         if tracker.get_slot(FORGET):
             self._to_forget.add(tracker.sender_id)
+        # Asked before deleting: what is to be forgotten must not be written anew once it is deleted.
+        is_gone = tracker.sender_id in self._to_forget
         self._forget_all()
-        if tracker.sender_id in self._to_forget or tracker.get_slot(FORGET):
+        if is_gone:
             return
         await self.stream_events(tracker)
         try:

@@ -95,8 +95,8 @@ def deliver(outbox: Outbox, send: Connector, wait: Wait = time.sleep) -> tuple[i
             passed_on += _pass_on(outbox, request, send, wait)
         except DeliveryError as error:
             problems.append(f"request {request.id}: {error}")
-            # What does not answer now will not take the next one either; what refuses one may take the next.
-            if error.passing:
+            # Who cannot be reached will not take the next one either; who refuses one may take the next.
+            if error.is_away:
                 break
     return passed_on, problems
 

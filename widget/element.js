@@ -187,6 +187,7 @@ class KidneyGuide extends HTMLElement {
     this.#newTalk(null);
     this.#log.replaceChildren();
     this.panel = this.term = this.#opener = null;
+    await talk.stop();
     const isDone = !talk.token || (await this.#deleteAt(talk));
     this.#owed = isDone ? null : talk;
     this.note = isDone ? "forgotten" : "forgotten_here";
@@ -310,11 +311,13 @@ class KidneyGuide extends HTMLElement {
     entry.isNew = false;
     // Asked for in words: here too nothing stays but the reply that says so.
     if (entry.state.forgotten) {
-      Object.assign(this.talk, { entries: [entry], token: "" });
+      const unsent = this.talk.entries.filter((other) => other.status !== "sent");
+      Object.assign(this.talk, { entries: [entry, ...unsent], token: "" });
       this.#keep();
       this.update();
     }
     if (GRAVE.includes(entry.outcome)) {
+      this.isOpen = true;
       entry.shown ||= entry.message;
       this.panel = null;
       this.update();

@@ -14,6 +14,7 @@ export class Talk {
   #base;
   #changed;
   #isBusy = false;
+  #delivery;
 
   constructor(base, kept, changed) {
     this.#base = base;
@@ -52,7 +53,7 @@ export class Talk {
     const next = () => this.entries.find((entry) => entry.status === "waiting");
     if (this.#isBusy || !next()) return;
     this.#isBusy = true;
-    while (next()) await this.#deliver(next());
+    while (next()) await (this.#delivery = this.#deliver(next()));
     this.#isBusy = false;
     this.#changed();
   }
@@ -70,8 +71,8 @@ export class Talk {
     try {
       this.#take(entry, await this.#exchange(entry));
     } catch (error) {
-      entry.status = error.code ? "refused" : "lost";
-      Object.assign(entry, { code: error.code, notice: error.notice });
+      entry.status = error.refused ? "refused" : "lost";
+      Object.assign(entry, { code: error.refused, notice: error.notice });
       if (entry.status === "lost") this.entries.forEach((e) => e.status === "waiting" && (e.status = "lost"));
     }
     this.#changed(entry);
@@ -85,13 +86,20 @@ export class Talk {
     entry.isNew = true;
   }
 
+  /** Send nothing more; wait for what is on its way. */
+  async stop() {
+    this.entries = [];
+    await this.#delivery;
+  }
+
   async #exchange(entry) {
     const isKnown = Boolean(this.token);
     this.token ||= (await this.#post("conversations", {})).token;
+    if (!this.entries.includes(entry)) throw new Error();
     try {
       return await this.#post("messages", { message: entry.message, id: entry.id });
     } catch (error) {
-      if (error.code !== 401 || !isKnown) throw error;
+      if (error.refused !== 401 || !isKnown) throw error;
       // The server no longer knows this talk: a new one starts, and says so.
       this.token = "";
       entry.isFresh = this.entries.some((other) => other.status === "sent");
@@ -112,6 +120,6 @@ export class Talk {
     });
     const answer = await response.json();
     if (response.ok) return answer;
-    throw Object.assign(new Error(), { code: response.status, notice: answer.notice });
+    throw Object.assign(new Error(), { refused: response.status, notice: answer.notice });
   }
 }

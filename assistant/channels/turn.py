@@ -39,3 +39,8 @@ def ready_agent(app: Sanic) -> Any:
     """Return the agent if it can answer, or None: not loaded yet, or not at all."""
     agent = getattr(app.ctx, "agent", None)
     return agent if agent is not None and agent.is_ready() else None
+
+
+def store_of(agent: Any) -> Any:
+    """Return the agent's own store: Rasa wraps it in one that hides its errors and answers with nothing instead."""
+    return getattr(agent.tracker_store, "_tracker_store", agent.tracker_store)

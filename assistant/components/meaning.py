@@ -19,11 +19,10 @@ from assistant import comparing, encoder, meaning, numbers, reading, second_look
 from assistant.components import language
 from assistant.components.language import ABOUT, EVIDENCE, PARTS, STEERED, WRITER
 from assistant.components.likeness import LIKENESS
-from assistant.components.safety import ALARM, SAID_BACK
+from assistant.components.safety import ALARM
 from assistant.components.vectors import VECTOR
 
 READING = "reading"
-SAYS_BACK = "say_it_back"
 _RANKED = 5
 _MAY_COMPARE = frozenset({"ask_personal_advice", "be_unsure", "out_of_scope"})
 
@@ -129,8 +128,6 @@ class MeaningReader(GraphComponent):
         intent, confidence = found.intent, found.confidence
         if alarm:
             intent, confidence = f"report_{alarm.level}", 1.0
-        elif message.get(SAID_BACK):
-            intent, confidence = SAYS_BACK, 1.0
         elif number:
             intent, confidence = "pick_number", 1.0
         elif message.get(STEERED):

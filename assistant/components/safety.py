@@ -1,8 +1,4 @@
-"""The third component: red flags, by pattern and by learning. Either can raise an alarm, neither can lower one.
-
-One thing is no alarm: the danger signs of a lesson, said back by somebody who was asked for them
-(assistant/saying_back.py).
-"""
+"""The third component: red flags, by pattern and by learning. Either can raise an alarm, neither can lower one."""
 
 from __future__ import annotations
 
@@ -10,7 +6,6 @@ import json
 import time
 from typing import Any, cast
 
-import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -20,10 +15,10 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from assistant import alarm, encoder, meaning, saying_back, screen, taught
+from assistant import alarm, encoder, meaning, screen, taught
 from assistant.components.vectors import VECTOR
 
-ALARM, DOUBT, SAID_BACK = "alarm", "doubt", "says_back"
+ALARM, DOUBT = "alarm", "doubt"
 STILL_NEAR = 10 * 60
 """For how many seconds a message is read together with the next one."""
 
@@ -74,43 +69,19 @@ class SafetyScreener(GraphComponent):
 
     def process(self, messages: list[Message], tracker: DialogueStateTracker = None) -> list[Message]:
         watch = cast(alarm.Watch, self._watch)
-        before, lesson = said_before(tracker), lesson_waiting(tracker)
+        before = said_before(tracker)
         for message in messages:
-            text = message.get(TEXT) or ""
-            raised, now = watch.heard(text, message.get(VECTOR))
+            raised, now = watch.heard(message.get(TEXT) or "", message.get(VECTOR))
             if raised is None and before:
                 # "my chest hurts", and then "cant breathe now".
-                raised = watch.raised_over_two(before, now, _encoded)
-            is_suspect = before is not None and before.doubt >= alarm.SUSPECTS_FROM
-            is_crisis = raised is not None and raised.level == "crisis"
-            if lesson and not (is_suspect or is_crisis) and self._says_back(text, lesson):
-                message.set(SAID_BACK, True)
-                raised, now = None, alarm.Said(text, 0.0)
+                raised = watch.raised_over_two(before, now, lambda text: encoder.shared_encoder().encode([text])[0])
             message.set(ALARM, raised)
             message.set(DOUBT, now.doubt, add_to_output=True)
         return messages
 
-    def _says_back(self, text: str, lesson: saying_back.Lesson) -> bool:
-        """Whether a message says back the signs of a lesson it was asked for, and reports none."""
-        watch = cast(alarm.Watch, self._watch)
-        return saying_back.says_back(
-            text, lesson, watch.mentions, lambda part: watch.raised(part, _encoded(part)) is None
-        )
-
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
-        return taught.fingerprint([taught, alarm, saying_back, screen, meaning, encoder])
-
-
-def _encoded(text: str) -> np.ndarray:
-    return encoder.shared_encoder().encode([text])[0]
-
-
-def lesson_waiting(tracker: DialogueStateTracker | None) -> saying_back.Lesson | None:
-    """Return the lesson that waits to be said back, if nothing else is open."""
-    if tracker is None or tracker.get_slot("asked") != "teach_back":
-        return None
-    return saying_back.lesson_of(tracker.get_slot("teach_back"))
+        return taught.fingerprint([taught, alarm, screen, meaning, encoder])
 
 
 def said_before(tracker: DialogueStateTracker | None) -> alarm.Said | None:

@@ -69,7 +69,8 @@ class Addresses:
 
     def of(self, request: Request) -> str:
         """Return who is counted as the caller: the last address that is no proxy of ours."""
-        said = request.headers.get("x-forwarded-for", "").split(",")
+        # A proxy may add a line of its own instead of to the caller's, which the caller makes up.
+        said = ",".join(request.headers.getall("x-forwarded-for", [])).split(",")
         hops = [hop.strip() for hop in said if hop.strip()] + [str(request.ip or "")]
         while len(hops) > 1 and self._is_proxy(hops[-1]):
             hops.pop()

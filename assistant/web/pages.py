@@ -12,7 +12,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, empty, html, raw
 from sqlalchemy.exc import SQLAlchemyError
 
-from assistant.channels.turn import ready_agent
+from assistant.channels.turn import ready_agent, store_of
 from assistant.quiet import kind_of
 from assistant.web.assets import Asset
 from assistant.web.headers import secure
@@ -159,7 +159,7 @@ async def _list(site: Site, channel: Channel, limit: Limit, request: Request) ->
     if agent is None:
         return _refused(site, "error_not_ready", 503)
     try:
-        tracker = await agent.tracker_store.retrieve(conversation)
+        tracker = await store_of(agent).retrieve(conversation)
     except SQLAlchemyError as error:
         logger.error("a visit list could not be read: %s", kind_of(error))
         return _refused(site, "error_failed", 503)

@@ -47,3 +47,12 @@ def test_no_hour_and_no_conversation_is_kept(tmp_path, library):
 
     assert "T" not in path.read_text().split('"day": "')[1].split('"')[0]
     assert set(next(Ledger(path).entries()).__dataclass_fields__) == {"day", "outcome", "words", "offered"}
+
+
+def test_a_letter_that_was_cut_in_two_costs_its_own_line_only(tmp_path, library):
+    path = tmp_path / "unanswered.jsonl"
+    path.write_bytes('{"day": "2026-01-02", "words": "é'.encode()[:-1] + b"\n")
+    ledger = Ledger(path)
+    ledger.append(library, "is fatigue worse at night", "answer", [])
+
+    assert [entry.words for entry in ledger.entries()] == ["is fatigue worse at night"]

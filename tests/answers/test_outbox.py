@@ -98,6 +98,35 @@ def test_words_are_kept_as_long_as_wished(outbox, monkeypatch, days, is_kept):
     assert ("555" in files(outbox)) == is_kept
 
 
+@pytest.mark.parametrize(("days", "is_kept"), [(2, True), (3, False)], ids=["too early", "late enough"])
+def test_words_of_what_is_done_are_kept_as_long_as_wished(outbox, monkeypatch, days, is_kept):
+    outbox.request(WORDS, "a")
+    done_on = (datetime.date.today() - datetime.timedelta(days=days)).isoformat()
+    with monkeypatch.context() as then:
+        then.setattr(module, "_today", lambda: done_on)
+        mark_done(outbox, call_backs(outbox)[0].key, "nurse")
+    outbox.prune(keep_days=3)
+
+    assert ("555" in files(outbox)) == is_kept
+
+
+def test_pruning_what_is_done_leaves_what_was_passed_on(outbox):
+    outbox.request(WORDS, "a")
+    outbox.pass_on(outbox.waiting()[0])
+    outbox.prune_marked(keep_days=0)
+
+    assert "555" in files(outbox)
+
+
+def test_of_two_requests_in_the_same_words_only_the_open_one_waits(outbox):
+    outbox.request(WORDS, "a")
+    outbox.request(WORDS, "a")
+    second = outbox.waiting()[1]
+    mark_done(outbox, call_backs(outbox)[0].key, "nurse")
+
+    assert outbox.waiting() == [second]
+
+
 class TestForgetting:
     def test_it_deletes_what_waits(self, outbox):
         outbox.request(WORDS, "a")
@@ -116,6 +145,20 @@ class TestForgetting:
     def test_it_tells_what_the_clinic_has_already(self, outbox):
         outbox.request(WORDS, "a")
         outbox.pass_on(outbox.waiting()[0])
+        outbox.prune()
+
+        assert outbox.forget("a") == Forgotten(taken_back=0, passed_on=1)
+
+    def test_what_is_done_is_not_taken_back_but_deleted(self, outbox):
+        outbox.request(WORDS, "a")
+        mark_done(outbox, call_backs(outbox)[0].key, "nurse")
+
+        assert outbox.forget("a") == Forgotten(taken_back=0, passed_on=1)
+        assert "555" not in files(outbox)
+
+    def test_it_tells_of_what_is_done_also_when_the_words_are_gone(self, outbox):
+        outbox.request(WORDS, "a")
+        mark_done(outbox, call_backs(outbox)[0].key, "nurse")
         outbox.prune()
 
         assert outbox.forget("a") == Forgotten(taken_back=0, passed_on=1)

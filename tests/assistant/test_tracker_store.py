@@ -137,3 +137,32 @@ class TestADatabaseThatFails:
         loop.run_until_complete(_talk(broken, "b", 1))
 
         assert not any('"text": "message 1"' in row[0] for row in rows(path))
+
+    def forget_while_broken(self, broken, loop):
+        tracker = loop.run_until_complete(_talk(broken, "a", 2))
+        tracker.update(SlotSet("forget", True))
+        self.break_it(broken)
+        loop.run_until_complete(broken.save(tracker))
+        self.mend_it(broken)
+
+    def test_what_should_be_forgotten_is_not_read_any_more(self, path, loop):
+        broken = store(path)
+        self.forget_while_broken(broken, loop)
+
+        assert loop.run_until_complete(broken.retrieve("a")) is None
+
+    def test_what_should_be_forgotten_is_not_written_anew(self, path, loop):
+        broken = store(path)
+        self.forget_while_broken(broken, loop)
+        old = loop.run_until_complete(store(path).retrieve("a"))
+        loop.run_until_complete(broken.save(old))
+
+        assert rows(path) == []
+
+    def test_a_new_talk_after_a_late_forgetting_is_kept(self, path, loop):
+        broken = store(path)
+        self.forget_while_broken(broken, loop)
+        loop.run_until_complete(_talk(broken, "a", 1, start=7))
+
+        said = [row[0] for row in rows(path) if '"text": "message ' in row[0]]
+        assert len(said) == 1 and '"text": "message 7"' in said[0]

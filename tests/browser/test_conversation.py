@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.looking import hidden_with_focus, is_in_view, is_wider_than_the_screen
-from tests.browser.states import CRISIS, EMERGENCY, MESSAGES, SIDE_EFFECTS, SPREAD, UNSURE
+from tests.browser.states import CRISIS, EMERGENCY, MESSAGES, SIDE_EFFECTS, SPREAD, STATES, UNSURE, Stage
 
 narrow = pytest.mark.parametrize("screen", ["small", "phone", "zoomed"])
 
@@ -430,7 +430,31 @@ def test_what_is_forgotten_is_gone_from_the_server(guide, server):
     assert "swim" not in server.say(token, "/show_list").body.decode()
 
 
+def test_what_is_forgotten_by_words_is_gone_from_the_browser_too(guide):
+    guide.open().ask(SIDE_EFFECTS)
+    guide.field.fill("forget me")
+    guide.field.press("Enter")
+    expect(guide.turn.get_by_text("forget me", exact=True)).to_be_visible()
+    expect(guide.turns).to_have_count(1)
+
+    assert [entry["message"] for entry in guide.kept["entries"]] == ["forget me"] and not guide.kept["token"]
+
+
 # --- when it is serious ---
+
+
+def test_an_alarm_opens_the_bubble_that_was_closed_before_it_came(guide, server, clinic):
+    held = []
+    STATES["bubble-open"](guide, Stage(server, clinic))
+    guide.page.route(MESSAGES, lambda route: held.append(route))
+    with guide.page.expect_request(MESSAGES):
+        guide.field.fill(EMERGENCY)
+        guide.field.press("Enter")
+    guide.page.keyboard.press("Escape")
+    expect(guide.field).to_be_hidden()
+    held[0].continue_()
+
+    expect(guide.alarm).to_be_visible()
 
 
 @pytest.mark.parametrize("screen", ["desktop", "phone", "small", "zoomed"])

@@ -264,3 +264,18 @@ def test_when_forgetting_does_not_reach_the_server_that_is_said_and_done_later(g
     expect(guide.root.get_by_text(guide.say("forgotten")).first).to_be_visible()
 
     assert "Sunitinib" not in server.say(token, "/ask_for_more").body.decode()
+
+
+def test_a_request_that_was_given_up_counts_as_lost_and_goes_again_by_itself(guide, server):
+    before = answered(server)
+    held = []
+    guide.open()
+    guide.page.evaluate("const given = AbortSignal.timeout; AbortSignal.timeout = () => given.call(AbortSignal, 300)")
+    guide.page.route(MESSAGES, lambda route: held.append(route))
+    write(guide, SIDE_EFFECTS)
+    expect(guide.turn).to_contain_text(guide.say("not_sent"))
+    mend(guide)
+    guide.page.evaluate("dispatchEvent(new Event('online'))")
+    expect(guide.answer).to_be_visible()
+
+    assert answered(server) == before + 1

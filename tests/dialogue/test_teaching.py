@@ -96,26 +96,12 @@ CALLS = "drug/sunitinib#when-to-call"
 @pytest.mark.parametrize(
     "words",
     [
-        "I would call 911 for chest pain",
-        "I'd call 911 if I had chest pain or severe trouble breathing",
-        "if I have chest pain I call 911",
-        "when I have severe trouble breathing I call 911",
-        "I would call the team the same day for yellow eyes",
-    ],
-)
-def test_danger_signs_said_back_raise_no_alarm(talk, tracker, words):
-    talk(f'/choose{{"address": "{CALLS}"}}')
-    talk("/check_understanding")
-    _, turn = talk(words)
-
-    assert turn["outcome"] == "control" and tracker().get_slot("alarm") is None
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
         "I have chest pain now",
         "my chest hurts right now",
+        "I would call 911 for chest pain",
+        "I need to call 911 for chest pain",
+        "I would call 911 if I had chest pain. I do",
+        "call 911 as soon as possible, chest pain",
         "I would call 911 but my chest hurts so bad",
         "if I have chest pain I call 911. I have chest pain",
         "I would call 911, I can't breathe",
@@ -131,19 +117,23 @@ def test_what_is_there_now_raises_the_alarm_in_a_lesson_too(talk, tracker, words
     assert turn["outcome"] == "emergency" and tracker().get_slot("asked") == "alarm"
 
 
-def test_the_same_words_outside_a_lesson_raise_it(talk):
-    _, turn = talk("I would call 911 for chest pain")
-
-    assert turn["outcome"] == "emergency"
-
-
-def test_what_is_there_after_a_sign_was_said_back_raises_it(talk):
+def test_a_lesson_goes_on_when_an_alarm_in_it_is_settled(talk, tracker):
     talk(f'/choose{{"address": "{CALLS}"}}')
     talk("/check_understanding")
     talk("I would call 911 for chest pain")
-    _, turn = talk("my chest hurts right now")
+    talk("/say_it_is_no_emergency")
 
-    assert turn["outcome"] == "emergency"
+    assert tracker().get_slot("asked") == "teach_back" and tracker().get_slot("teach_back")
+
+
+@pytest.mark.parametrize("words", ["Do not stop it on my own", "Can cause diarrhea", "May make me tired"])
+def test_an_answer_may_begin_like_a_question(words):
+    assert not is_question(words)
+
+
+@pytest.mark.parametrize("words", ["can I swim", "what is a CT scan", "do they hurt", "it hurts?"])
+def test_a_question_needs_no_mark(words):
+    assert is_question(words)
 
 
 def test_the_opposite_is_not_taken_for_it(talk, library):

@@ -127,6 +127,28 @@ class TestByWebhook:
 
         assert [request.words for request in outbox.waiting()] == [WORDS]
 
+    def test_one_that_a_server_stumbles_over_does_not_hold_up_the_next(self, outbox, hook, by_hook):
+        outbox.request("Ben 555 0101", "b")
+        hook.statuses += [500] * (len(PAUSES) + 1)
+        run(by_hook)
+
+        assert [request.words for request in outbox.waiting()] == [WORDS]
+
+    def test_a_server_that_is_away_is_not_tried_with_the_next(self, outbox, hook, by_hook):
+        outbox.request("Ben 555 0101", "b")
+        hook.server_close()
+        waits = Waits()
+        run(by_hook, wait=waits)
+
+        assert tuple(waits) == PAUSES and len(outbox.waiting()) == 2
+
+    def test_no_proxy_gets_words_without_encryption(self, outbox, hook, by_hook, monkeypatch):
+        monkeypatch.delenv("no_proxy")
+        monkeypatch.delenv("NO_PROXY", raising=False)
+        monkeypatch.setenv("http_proxy", "http://proxy.invalid")
+
+        assert run(by_hook) == 0 and len(hook.heard) == 1
+
     def test_what_failed_is_delivered_by_a_later_run(self, outbox, hook, by_hook):
         hook.statuses += [503] * (len(PAUSES) + 1)
         statuses = run(by_hook), run(by_hook)
@@ -186,6 +208,13 @@ class TestByMail:
         mailbox.answers += [answer] * 10
 
         assert run(by_mail) == 1
+        assert [request.words for request in outbox.waiting()] == [WORDS]
+
+    def test_one_that_is_put_off_does_not_hold_up_the_next(self, outbox, mailbox, by_mail):
+        outbox.request("Ben 555 0101", "b")
+        mailbox.answers += ["451 later"] * (len(PAUSES) + 1)
+        run(by_mail)
+
         assert [request.words for request in outbox.waiting()] == [WORDS]
 
     def test_what_it_took_does_not_go_out_again_for_a_rude_farewell(self, outbox, mailbox, by_mail):

@@ -23,11 +23,11 @@ Connector = Callable[[Request], None]
 
 
 class DeliveryError(AnswersError):
-    """A request did not go out; `passing` if it may go out when tried again."""
+    """A request did not go out; `passing` if it may go out when tried again, `is_away` if nobody answered at all."""
 
-    def __init__(self, message: str, *, passing: bool) -> None:
+    def __init__(self, message: str, *, passing: bool, is_away: bool = False) -> None:
         super().__init__(message)
-        self.passing = passing
+        self.passing, self.is_away = passing, is_away
 
 
 def connect(to: str, environment: Mapping[str, str]) -> Connector:

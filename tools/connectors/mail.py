@@ -134,7 +134,8 @@ def _send(server: _Server, mail: EmailMessage) -> None:
         ) from None
     except OSError as error:
         what = f"the mail server {server.host}:{server.port} did not take it ({type(error).__name__})"
-        raise DeliveryError(f"{what}; see that it runs and that GUIDE_SMTP_* fit it", passing=True) from None
+        remedy = "see that it runs and that GUIDE_SMTP_* fit it"
+        raise DeliveryError(f"{what}; {remedy}", passing=True, is_away=True) from None
     # The mail is accepted; whatever the farewell brings, it must not go out again.
     with suppress(OSError):
         smtp.quit()

@@ -38,7 +38,10 @@ def connect(to: str, environment: Mapping[str, str]) -> Connector:
     key, patience = secret("GUIDE_WEBHOOK_SECRET_FILE", environment), seconds(environment)
     if len(key) < LEAST_SECRET:
         raise SettingsError(f"the file of GUIDE_WEBHOOK_SECRET_FILE holds fewer than {LEAST_SECRET} characters")
-    opener, host = urllib.request.build_opener(_NoRedirect), address.hostname
+    host = address.hostname
+    # Words without encryption stay on this machine, whatever proxy the environment names.
+    direct = [urllib.request.ProxyHandler({})] if address.scheme.lower() == "http" else []
+    opener = urllib.request.build_opener(*direct, _NoRedirect)
 
     def send(request: Request) -> None:
         _post(opener, _signed(to, request, key), host, patience)
@@ -75,4 +78,7 @@ def _post(opener: urllib.request.OpenerDirector, request: urllib.request.Request
         raise DeliveryError(f"{host} answered {error.code}; {remedy}", passing=passing) from None
     except (OSError, http.client.HTTPException) as error:
         kind = type(getattr(error, "reason", error)).__name__
-        raise DeliveryError(f"{host} did not take it ({kind}); see that it runs", passing=True) from None
+        is_away = isinstance(error, OSError)
+        raise DeliveryError(
+            f"{host} did not take it ({kind}); see that it runs", passing=True, is_away=is_away
+        ) from None

@@ -16,6 +16,8 @@ from assistant.console.nurses import Nurse
 logger = logging.getLogger(__name__)
 KINDS = ("clear", "unclear", "wrong")
 DONE_SHOWN = 10
+DONE_DAYS = 2
+"""How many days the words of a request that is done are kept: today's and yesterday's, so a whole day at least."""
 
 
 def add(console: Console) -> None:
@@ -35,13 +37,20 @@ def add(console: Console) -> None:
 
     @console.page("/feedback/done", "POST")
     async def done(request: Request, nurse: Nurse) -> HTTPResponse:
-        key = (request.form or {}).get("key") or ""
-        try:
-            note = "done" if mark_done(places.outbox(), key, nurse.name) else "gone"
-        except OSError as error:
-            logger.error("the outbox could not be written: %s", type(error).__name__)
-            note = "failed"
+        note = _mark((request.form or {}).get("key") or "", nurse.name)
         return go(f"/nurse/feedback?note={note}")
+
+
+def _mark(key: str, by: str) -> str:
+    """Mark a request as done and let go of those done earlier; return the name of what to tell."""
+    outbox, note = places.outbox(), "failed"
+    try:
+        note = "done" if mark_done(outbox, key, by) else "gone"
+        outbox.prune_marked(DONE_DAYS)
+    except OSError as error:
+        # What is marked stays marked: words that could not be deleted go with the next one.
+        logger.error("the outbox could not be written: %s", type(error).__name__)
+    return note
 
 
 def _counted() -> list[tuple[str, Counter[str]]]:

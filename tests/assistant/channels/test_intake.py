@@ -65,7 +65,6 @@ def test_what_the_buttons_of_a_screen_send_is_let_in(payload):
         '/move_in_list{"to": 1, "place": 2}',
         '/add_to_list{"question": "mine"}',
         '/say_hello{"name": "x"}',
-        "/say_it_back",
         "/report_emergency",
         "/restart",
     ],

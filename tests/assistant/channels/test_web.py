@@ -333,6 +333,16 @@ def test_the_address_a_trusted_proxy_saw_counts(serve, guide):
     assert sorted(answer.status_code for answer in answers) == [201, 201, 429]
 
 
+def test_the_address_counts_also_if_the_proxy_wrote_it_on_a_line_of_its_own(serve, guide):
+    channel = GuideWeb(secret=SECRET, proxies=["192.0.2.0/24"])
+    channel.begun = Limit(1, 0.01)
+    site = serve(channel.blueprint(guide), prefix="/webhooks/web")
+    made_up = [[("x-forwarded-for", f"203.0.113.{n}"), ("x-forwarded-for", "198.51.100.1")] for n in range(2)]
+    answers = site.all(*(site.request("POST", CONVERSATIONS, headers=headers) for headers in made_up))
+
+    assert sorted(answer.status_code for answer in answers) == [201, 429]
+
+
 def test_a_message_sent_again_gets_its_replies_without_a_second_turn(site, guide):
     token = begun(site)
     first, again = said(site, token), said(site, token)

@@ -103,6 +103,18 @@ def test_who_asks_again_after_it_was_done_is_open_again(nurse):
     assert [asked.is_open for asked in call_backs(outbox)] == [False, True]
 
 
+@pytest.mark.parametrize(("days", "is_kept"), [(1, True), (2, False)], ids=["yesterday", "earlier"])
+def test_words_of_what_is_done_go_when_a_later_one_is_marked(nurse, kept, days, is_kept):
+    then = (datetime.date.today() - datetime.timedelta(days=days)).isoformat()
+    put(kept / "outbox.jsonl", {"id": "1", "day": then, "words": "555 0100"}, {"id": "2", "words": "555 0101"})
+    first, second = call_backs(places.outbox())
+    places.outbox().append({"done": first.key, "by": "a nurse", "day": then})
+    nurse.post("/nurse/feedback/done", form=nurse.form("/nurse/feedback"), key=second.key)
+    text = nurse.get("/nurse/feedback").text
+
+    assert ("555 0100" in text) == is_kept and "555 0101" in text
+
+
 @pytest.mark.parametrize("key", ["", "nonsense", "\u4e2d"])
 def test_what_is_not_open_cannot_be_marked(nurse, kept, key):
     page = nurse.post("/nurse/feedback/done", form=nurse.form("/nurse/feedback"), key=key)

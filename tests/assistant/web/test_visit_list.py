@@ -7,6 +7,7 @@ from functools import partial
 from types import SimpleNamespace
 
 import pytest
+from rasa.core.tracker_store import FailSafeTrackerStore
 from sqlalchemy.exc import OperationalError
 
 from assistant.web.front import Front
@@ -109,6 +110,15 @@ def test_a_store_that_fails_is_told_with_the_numbers(serve, site, channel, token
     answer = listing.post("/visit-list", data={"token": token})
 
     assert answer.status_code == 503 and "tel:911" in answer.text and "words of a person" not in caplog.text
+
+
+def test_a_store_whose_errors_are_hidden_shows_no_empty_list(serve, site, channel, token, agent_with):
+    agent = agent_with(error=OperationalError("select words", {}, Exception("words of a person")))
+    agent.tracker_store.domain = agent.tracker_store.event_broker = None
+    agent.tracker_store = FailSafeTrackerStore(agent.tracker_store)
+    listing = serve(attach=partial(attach, site=site, channel=channel), agent=agent)
+
+    assert listing.post("/visit-list", data={"token": token}).status_code == 503
 
 
 def test_a_list_cannot_be_fetched_without_end(serve, site, channel, token, monkeypatch):
