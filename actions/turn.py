@@ -202,9 +202,9 @@ class Turn:
         if held and amount not in AMOUNTS:
             address = before_consent(self.library, section).address
         if self.draws:
-            self._send_card(card(self.library, address, part=part, amount=amount, whose=self._whose()))
+            self._send_card(card(self.library, address, part=part, amount=amount, whose=self._whose_team()))
         else:
-            for message in render(self.library, address, part=part, amount=amount, whose=self._whose()):
+            for message in render(self.library, address, part=part, amount=amount, whose=self._whose_team()):
                 self._send(message)
         self._given.append(address)
         if held and amount not in AMOUNTS and not self.is_alarm_open:
@@ -236,6 +236,11 @@ class Turn:
         self.say("premise", text=plain(self.library.fill(myth.section.brief)), sources=sources)
         self._corrected.append(myth.section)
         return next((address for address in myth.see if self.answerable(address) == address), None)
+
+    def _whose_team(self) -> str:
+        """Return whose team a next step names; where it is only somebody, "your team" reads better than any name."""
+        about = self.reading.get("about") or self.slot("about")
+        return "" if about == "someone" else self._whose()
 
     def _whose(self) -> str:
         """Return how the person is named whom this is about, if it is not the one who writes."""

@@ -137,3 +137,10 @@ def _address(button):
     import json
 
     return json.loads(button["payload"].removeprefix("/choose"))["address"]
+
+
+def test_a_team_is_named_after_a_father_and_not_after_somebody(talk):
+    fathers, _ = talk("my dad takes sunitinib, what are its side effects")
+    somebodys, _ = talk("what are the side effects of sunitinib for him", sender="about somebody")
+
+    assert "your father" in " ".join(fathers) and "you ask for's" not in " ".join(somebodys)
