@@ -171,8 +171,11 @@ class Turn:
 
     def say(self, notice: str, **values: object) -> None:
         """Send a notice; what it says in the person's own words is kept nowhere."""
-        kept = self.library.notice(notice, **self.library.notices[notice].without_own(values)).split("\n\n")
-        for message, shown in zip(self.library.notice(notice, **values).split("\n\n"), kept, strict=False):
+        said = kept = self.library.notice(notice, **values).split("\n\n")
+        named = self.library.notices[notice]
+        if named.own:
+            kept = self.library.notice(notice, **named.without_own(values)).split("\n\n")
+        for message, shown in zip(said, kept, strict=False):
             self._send(message, kept=shown)
 
     def _send(self, text: str, buttons: list[dict[str, str]] | None = None, *, kept: str = "") -> None:
